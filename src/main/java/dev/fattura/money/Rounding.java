@@ -1,0 +1,42 @@
+package dev.fattura.money;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * The one file that rounds.
+ *
+ * <p>Halves go away from zero, as an accountant rounds by hand and as finance and operations rounds currency amounts; so
+ * a reversal rounds to exactly the opposite of what it reverses, which half-even or half-up on the number line would not
+ * give for every sign.
+ */
+public final class Rounding {
+
+    private static final RoundingMode HALF_AWAY_FROM_ZERO = RoundingMode.HALF_UP;
+
+    private Rounding() {}
+
+    /** Quantity times price, in minor units of the price's currency. */
+    public static Money amount(Quantity quantity, Price price) {
+        return round(quantity.value().multiply(price.value()), price.currency());
+    }
+
+    /** The amount in another currency at that rate. */
+    public static Money convert(Money amount, Rate rate, CurrencyCode to) {
+        return round(amount.decimal().multiply(rate.value()), to);
+    }
+
+    /** The sales tax of a net amount, in its own currency. */
+    public static Money tax(Money net, Percent percent) {
+        return round(net.decimal().multiply(percent.value()).movePointLeft(2), net.currency());
+    }
+
+    /** The same value at that scale, which it must already fit: the opposite of rounding. */
+    static BigDecimal exact(BigDecimal value, int decimals) {
+        return value.setScale(decimals, RoundingMode.UNNECESSARY);
+    }
+
+    private static Money round(BigDecimal amount, CurrencyCode currency) {
+        return Money.of(amount.setScale(currency.decimals(), HALF_AWAY_FROM_ZERO), currency);
+    }
+}
