@@ -1,0 +1,85 @@
+package dev.fattura.ledger;
+
+import dev.fattura.money.Money;
+import dev.fattura.money.Price;
+import dev.fattura.money.Quantity;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An actual (domain.md 1.11): a fact of the office, written once and never changed.
+ *
+ * <p>Its billing status follows from the facts that exist: an unbilled sales actual is invoiced when its reversal is there.
+ *
+ * @param quantity negative on a reversal
+ * @param amount quantity times price in minor units of the price's currency; negative on a reversal
+ * @param transactionDate when the work was done, without a time zone
+ * @param accountingDate the transaction date until billed, the confirmation date on what confirming writes (2.1)
+ * @param invoice the proforma that wrote it; only on what confirming writes
+ * @param shards over how many partitions the rows of that invoice are spread, else 1
+ * @param skipSync true on the negative unbilled sales that confirming writes: it never crosses to finance (2.1)
+ */
+public record Actual(
+        Id id,
+        TransactionType type,
+        TransactionClass transactionClass,
+        BillingType billingType,
+        AdjustmentStatus adjustmentStatus,
+        Quantity quantity,
+        Price price,
+        Money amount,
+        LocalDate transactionDate,
+        LocalDate accountingDate,
+        Dimensions dimensions,
+        Invoice.@Nullable Id invoice,
+        int shards,
+        boolean skipSync,
+        List<Connection> connections,
+        List<Origin> origins) {
+
+    public Actual {
+        connections = List.copyOf(connections);
+        origins = List.copyOf(origins);
+    }
+
+    /** The id of an actual, derived from its cause. */
+    public record Id(UUID value) {
+
+        /** The cost actual of an approved transaction. */
+        public static Id costOf(String transaction) {
+            return new Id(Identifiers.derived("cost", transaction));
+        }
+
+        /** The unbilled sales actual of an approved transaction. */
+        public static Id unbilledSalesOf(String transaction) {
+            return new Id(Identifiers.derived("unbilledSales", transaction));
+        }
+
+        /** The billed sales actual that confirming makes of an invoice line detail. */
+        public static Id billedSalesOf(InvoiceLineDetail.Id detail) {
+            return new Id(Identifiers.derived("billedSales", detail.toString()));
+        }
+
+        /** The negative unbilled sales actual with which confirming an invoice line detail closes the unbilled sales behind it. */
+        public static Id reversalFor(InvoiceLineDetail.Id detail) {
+            return new Id(Identifiers.derived("unbilledSalesReversal", detail.toString()));
+        }
+
+        @Override
+        public String toString() {
+            return value.toString();
+        }
+    }
+
+    /** On billed sales: the unbilled sales actual that it bills; milestones and products have none. */
+    public Optional<Id> unbilledSales() {
+        return connections.stream()
+                .filter(connection -> connection.role() == ConnectionRole.BILLED_SALES
+                        && connection.otherRole() == ConnectionRole.UNBILLED_SALES)
+                .map(connection -> new Id(connection.other()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.fattura.ledger;
+
+import dev.fattura.money.CurrencyCode;
+import dev.fattura.money.Money;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The header of a proforma invoice (domain.md 1.6).
+ *
+ * @param version rises by one with every change; the ETag of the invoice
+ * @param description for the customer, editable while it is a draft
+ * @param shards over how many partitions its line details, actuals and staging rows are spread
+ * @param lines how many line details it has
+ * @param total the sum of its chargeable line details, without tax
+ * @param draftedBy the command that made it, so that a repeat of it is known
+ * @param confirmation set from the claim (confirming) on
+ * @param controlTotals set when it is sealed (confirmed)
+ * @param customerInvoice set when finance has posted it
+ */
+public record Invoice(
+        Id id,
+        Contract.Id contract,
+        Company.Id company,
+        String customer,
+        CurrencyCode currency,
+        InvoiceStatus status,
+        long version,
+        LocalDate invoiceDate,
+        @Nullable String description,
+        int shards,
+        long lines,
+        Money total,
+        String draftedBy,
+        @Nullable Confirmation confirmation,
+        @Nullable ControlTotals controlTotals,
+        @Nullable CustomerInvoice customerInvoice) {
+
+    /** The number of the proforma invoice; the invoice proposal in finance bears the same. */
+    public record Id(String value) {
+        public Id {
+            Identifiers.requireGiven(value);
+        }
+
+        @Override
+        public String toString() {
+            return value;
+        }
+    }
+
+    /**
+     * Who claimed the confirmation, and its date.
+     *
+     * @param command the id of the confirming command
+     * @param accountingDate of everything that confirming writes (2.1)
+     */
+    public record Confirmation(String command, LocalDate accountingDate) {}
+
+    /** The draft with its line details counted: what was being drafted is now a draft. */
+    public Invoice drafted(long lineCount, Money sum) {
+        return next(
+                InvoiceStatus.DRAFTING,
+                InvoiceStatus.DRAFT,
+                invoiceDate,
+                description,
+                lineCount,
+                sum,
+                null,
+                null,
+                null);
+    }
+
+    public Invoice edited(LocalDate newInvoiceDate, @Nullable String newDescription) {
+        return next(
+                InvoiceStatus.DRAFT,
+                InvoiceStatus.DRAFT,
+                newInvoiceDate,
+                newDescription,
+                lines,
+                total,
+                null,
+                null,
+                null);
+    }
+
+    /**
+     * Its line details are gone and what they billed is back in the backlog; the number stays taken.
+     *
+     * @throws IllegalStateException if its confirmation is claimed already: from there it only goes forward
+     */
+    public Invoice deleted() {
+        InvoiceStatus from = status == InvoiceStatus.DRAFTING ? InvoiceStatus.DRAFTING : InvoiceStatus.DRAFT;
+        return next(from, InvoiceStatus.DELETED, invoiceDate, description, 0, Money.zero(currency), null, null, null);
+    }
+
+    public Invoice confirming(Confirmation claim) {
+        return next(
+                InvoiceStatus.DRAFT,
+                InvoiceStatus.CONFIRMING,
+                invoiceDate,
+                description,
+                lines,
+                total,
+                claim,
+                null,
+                null);
+    }
+
+    public Invoice confirmed(ControlTotals sealed) {
+        return next(
+                InvoiceStatus.CONFIRMING,
+                InvoiceStatus.CONFIRMED,
+                invoiceDate,
+                description,
+                lines,
+                total,
+                confirmation,
+                sealed,
+                null);
+    }
+
+    public Invoice posted(CustomerInvoice customer) {
+        return next(
+                InvoiceStatus.CONFIRMED,
+                InvoiceStatus.POSTED,
+                invoiceDate,
+                description,
+                lines,
+                total,
+                confirmation,
+                controlTotals,
+                customer);
+    }
+
+    private Invoice next(
+            InvoiceStatus from,
+            InvoiceStatus to,
+            LocalDate date,
+            @Nullable String text,
+            long lineCount,
+            Money sum,
+            @Nullable Confirmation claim,
+            @Nullable ControlTotals sealed,
+            @Nullable CustomerInvoice customer) {
+        if (status != from) {
+            throw new IllegalStateException("Invoice " + id + " is " + status + " and cannot become " + to);
+        }
+        return new Invoice(
+                id,
+                contract,
+                company,
+                this.customer,
+                currency,
+                to,
+                version + 1,
+                date,
+                text,
+                shards,
+                lineCount,
+                sum,
+                draftedBy,
+                claim,
+                sealed,
+                customer);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.fattura.ledger;
+
+/**
+ * Every refusal that Fattura knows, with the class that alone decides the HTTP status (style.md, 6 and 7). The code is
+ * stable: clients may rely on it. The remedy tells a person what to do.
+ */
+public enum RefusalCode implements Coded {
+    // What was sent cannot be read or is not well formed.
+    BODY_TOO_LARGE("body-too-large", Kind.TOO_LARGE, "Send fewer entries in one request."),
+    BODY_MALFORMED("body-malformed", Kind.MALFORMED, "Send a well-formed JSON object in UTF-8."),
+    MEMBER_MISSING("member-missing", Kind.MALFORMED, "Add the member that the pointer names."),
+    MEMBER_UNKNOWN("member-unknown", Kind.MALFORMED, "Remove the member that the pointer names, or correct its name."),
+    MEMBER_INVALID("member-invalid", Kind.MALFORMED, "Correct the member that the pointer names."),
+    TOO_MANY_DECIMALS("too-many-decimals", Kind.MALFORMED, "Round the value to the decimals that it may have."),
+    UNKNOWN_VALUE("unknown-value", Kind.MALFORMED, "Use one of the values that are listed."),
+    HEADER_INVALID("header-invalid", Kind.MALFORMED, "Correct the header."),
+    IF_MATCH_REQUIRED(
+            "if-match-required",
+            Kind.PRECONDITION_REQUIRED,
+            "Read the invoice and send its ETag in the If-Match header."),
+
+    // What was asked for is not there.
+    NOT_FOUND("not-found", Kind.NOT_FOUND, "Check the id; record it first if it is new."),
+
+    // What was asked contradicts what is there.
+    UNKNOWN_REFERENCE(
+            "unknown-reference", Kind.UNPROCESSABLE, "Check the id that the pointer names, or record it first."),
+    NEGATIVE_VALUE("negative-value", Kind.UNPROCESSABLE, "Send a value above zero."),
+    WRONG_CURRENCY("wrong-currency", Kind.UNPROCESSABLE, "State the amount in the currency that is asked for."),
+    WRONG_COMPANY("wrong-company", Kind.UNPROCESSABLE, "Use a contract and a project of the same company."),
+    WRONG_CONTRACT("wrong-contract", Kind.UNPROCESSABLE, "Put only lines of the invoice's own contract on it."),
+    WRONG_LINE("wrong-line", Kind.UNPROCESSABLE, "Use a contract line whose billing method allows this."),
+    LINE_EDITED(
+            "line-edited",
+            Kind.UNPROCESSABLE,
+            "Send the line as it stands in the billing backlog, or leave its values out."),
+    MILESTONE_NOT_READY("milestone-not-ready", Kind.UNPROCESSABLE, "Mark it ready to invoice first."),
+    DUPLICATE_LINE("duplicate-line", Kind.UNPROCESSABLE, "Name each line once."),
+    NOTHING_TO_INVOICE(
+            "nothing-to-invoice",
+            Kind.UNPROCESSABLE,
+            "Approve transactions or mark milestones ready first, or choose a later date."),
+    ACCOUNT_MISSING("account-missing", Kind.UNPROCESSABLE, "Name a main account for every posting type."),
+    IDEMPOTENCY_KEY_REUSED(
+            "idempotency-key-reused", Kind.UNPROCESSABLE, "Send the request as it was first sent, or use a new key."),
+    ALREADY_RECORDED("already-recorded", Kind.CONFLICT, "Leave it as it is, or record it under another id."),
+    ALREADY_APPROVED(
+            "already-approved",
+            Kind.CONFLICT,
+            "Leave the transaction out; it has its actuals. Correct it by a new one."),
+    ALREADY_ON_INVOICE(
+            "already-on-invoice", Kind.CONFLICT, "Leave the line out, or delete the draft that holds it first."),
+    INVOICE_CHANGED(
+            "invoice-changed", Kind.PRECONDITION_FAILED, "Read the invoice again and decide on what it is now."),
+    INVOICE_CONFIRMED(
+            "invoice-confirmed",
+            Kind.CONFLICT,
+            "A confirmed invoice is read-only; correct it by a corrective invoice."),
+    INVOICE_NOT_DRAFT(
+            "invoice-not-draft", Kind.CONFLICT, "Wait until drafting ends, or send the drafting request again."),
+    PROPOSAL_ONE_WAY(
+            "proposal-one-way",
+            Kind.NOT_ALLOWED,
+            "Confirm or correct the proforma invoice in the office; its proposal follows by itself."),
+    PROPOSAL_NOT_READY(
+            "proposal-not-ready", Kind.CONFLICT, "Post the journals and run Import from staging, then post again."),
+    PROPOSAL_POSTED("proposal-posted", Kind.CONFLICT, "Nothing to do: it is posted."),
+    JOURNAL_NOT_READY("journal-not-ready", Kind.CONFLICT, "Run Import from staging again; it finishes the journal."),
+    JOURNAL_POSTED("journal-posted", Kind.CONFLICT, "Nothing to do: it is posted."),
+    COMMAND_IN_PROGRESS("command-in-progress", Kind.CONFLICT, "Send the same request again in a moment.");
+
+    /** The class of a refusal. */
+    public enum Kind {
+        MALFORMED(400),
+        NOT_FOUND(404),
+        NOT_ALLOWED(405),
+        CONFLICT(409),
+        PRECONDITION_FAILED(412),
+        TOO_LARGE(413),
+        UNPROCESSABLE(422),
+        PRECONDITION_REQUIRED(428);
+
+        private final int httpStatus;
+
+        Kind(int httpStatus) {
+            this.httpStatus = httpStatus;
+        }
+
+        public int httpStatus() {
+            return httpStatus;
+        }
+    }
+
+    private final String code;
+    private final Kind kind;
+    private final String remedy;
+
+    RefusalCode(String code, Kind kind, String remedy) {
+        this.code = code;
+        this.kind = kind;
+        this.remedy = remedy;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String remedy() {
+        return remedy;
+    }
+}
