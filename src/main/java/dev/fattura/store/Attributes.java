@@ -1,0 +1,56 @@
+package dev.fattura.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the attributes of an item or of a map within one; what is missing or of another type is a corrupt table and throws. */
+public record Attributes(Map<String, Object> values) {
+
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    public String text(String name) {
+        return require(name, String.class);
+    }
+
+    public @Nullable String optionalText(String name) {
+        return has(name) ? text(name) : null;
+    }
+
+    public long number(String name) {
+        return require(name, Long.class);
+    }
+
+    public boolean flag(String name) {
+        return require(name, Boolean.class);
+    }
+
+    /** The maps of a list; empty when the attribute is not there. */
+    public List<Attributes> list(String name) {
+        if (!has(name)) {
+            return List.of();
+        }
+        List<?> maps = require(name, List.class);
+        return maps.stream().map(Attributes::ofMap).toList();
+    }
+
+    public Optional<Attributes> map(String name) {
+        return has(name) ? Optional.of(ofMap(require(name, Map.class))) : Optional.empty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Attributes ofMap(Object map) {
+        return new Attributes((Map<String, Object>) map);
+    }
+
+    private <T> T require(String name, Class<T> type) {
+        Object value = values.get(name);
+        if (!type.isInstance(value)) {
+            throw new IllegalStateException("Attribute " + name + " is not a " + type.getSimpleName() + ": " + value);
+        }
+        return type.cast(value);
+    }
+}

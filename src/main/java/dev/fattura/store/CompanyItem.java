@@ -1,0 +1,91 @@
+package dev.fattura.store;
+
+import dev.fattura.ledger.Coded;
+import dev.fattura.ledger.Company;
+import dev.fattura.ledger.OnAccountInvoicing;
+import dev.fattura.ledger.PeriodUnit;
+import dev.fattura.ledger.PostingType;
+import dev.fattura.money.CurrencyCode;
+import dev.fattura.money.Percent;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Companies of finance, and the list of them that schedules walk. */
+public final class CompanyItem {
+
+    public static final String KIND = "company";
+    private static final String LIST = "COMPANIES";
+    private static final int PAGE = 100;
+
+    private CompanyItem() {}
+
+    static String partition(Company.Id company) {
+        return "COMPANY#" + company;
+    }
+
+    public static Key key(Company.Id company) {
+        return new Key(partition(company), "HEADER");
+    }
+
+    public static Optional<Company> find(Table table, Company.Id company) {
+        return table.get(key(company)).map(CompanyItem::decode);
+    }
+
+    /** The ids of all companies. */
+    public static List<Company.Id> all(Table table) {
+        List<Company.Id> ids = new ArrayList<>();
+        String after = null;
+        do {
+            Page page = table.query(LIST, "", after, PAGE);
+            page.items().forEach(item -> ids.add(new Company.Id(item.key().sort())));
+            after = page.next();
+        } while (after != null);
+        return ids;
+    }
+
+    /** The entry of the list; written with the company itself. */
+    public static Item listed(Company.Id company) {
+        return Item.of(new Key(LIST, company.value()), "companyListed").build();
+    }
+
+    public static Item encode(Company company) {
+        Map<String, Object> accounts = new TreeMap<>();
+        company.accounts().forEach((postingType, account) -> accounts.put(postingType.code(), account));
+        Map<String, Object> groups = new TreeMap<>();
+        company.salesTaxGroups().forEach((group, percent) -> groups.put(group, percent.toString()));
+        return Item.of(key(company.id()), KIND)
+                .text("company", company.id())
+                .text("accountingCurrency", company.accountingCurrency())
+                .text("periodUnit", company.periodUnit().code())
+                .number("journalLineLimit", company.journalLineLimit())
+                .text("onAccountInvoicing", company.onAccountInvoicing().code())
+                .map("accounts", accounts)
+                .map("salesTaxGroups", groups)
+                .build();
+    }
+
+    public static Company decode(Item item) {
+        Attributes values = item.read();
+        Map<PostingType, String> accounts = new EnumMap<>(PostingType.class);
+        Attributes stored = values.map("accounts").orElseThrow();
+        stored.values()
+                .keySet()
+                .forEach(code -> accounts.put(Coded.stored(PostingType.class, code), stored.text(code)));
+        Map<String, Percent> groups = new HashMap<>();
+        Attributes percents = values.map("salesTaxGroups").orElseThrow();
+        percents.values().keySet().forEach(group -> groups.put(group, Percent.of(percents.text(group))));
+        return new Company(
+                new Company.Id(values.text("company")),
+                new CurrencyCode(values.text("accountingCurrency")),
+                Coded.stored(PeriodUnit.class, values.text("periodUnit")),
+                Math.toIntExact(values.number("journalLineLimit")),
+                Coded.stored(OnAccountInvoicing.class, values.text("onAccountInvoicing")),
+                accounts,
+                groups);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.fattura.store;
+
+import dev.fattura.ledger.Company;
+import dev.fattura.ledger.Contract;
+import dev.fattura.money.CurrencyCode;
+import dev.fattura.money.Rate;
+import java.util.Optional;
+
+/** Contract headers: in the office where they are recorded, in finance where they have crossed. */
+public final class ContractItem {
+
+    public static final String KIND = "contract";
+
+    private ContractItem() {}
+
+    static String partition(Contract.Id contract) {
+        return "CONTRACT#" + contract;
+    }
+
+    public static Key key(Contract.Id contract) {
+        return new Key(partition(contract), "HEADER");
+    }
+
+    public static Optional<Contract> find(Table table, Contract.Id contract) {
+        return table.get(key(contract)).map(ContractItem::decode);
+    }
+
+    public static Item encode(Contract contract) {
+        return Item.of(key(contract.id()), KIND)
+                .text("contract", contract.id())
+                .text("company", contract.company())
+                .text("name", contract.name())
+                .text("customer", contract.customer())
+                .text("currency", contract.currency())
+                .text("fixedExchangeRate", contract.fixedExchangeRate())
+                .text("salesTaxGroup", contract.salesTaxGroup())
+                .build();
+    }
+
+    public static Contract decode(Item item) {
+        Attributes values = item.read();
+        String rate = values.optionalText("fixedExchangeRate");
+        return new Contract(
+                new Contract.Id(values.text("contract")),
+                new Company.Id(values.text("company")),
+                values.text("name"),
+                values.text("customer"),
+                new CurrencyCode(values.text("currency")),
+                rate == null ? null : Rate.of(rate),
+                values.optionalText("salesTaxGroup"));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.fattura.store;
+
+import dev.fattura.ledger.Billable;
+import dev.fattura.ledger.BillingType;
+import dev.fattura.ledger.Coded;
+import dev.fattura.ledger.ContractLine;
+import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.InvoiceLineDetail;
+import dev.fattura.ledger.TransactionClass;
+import dev.fattura.money.Quantity;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Invoice line details of the office, spread over the shards of their invoice. */
+public final class InvoiceLineDetailItem {
+
+    public static final String KIND = "invoiceLineDetail";
+    private static final String PREFIX = "DETAIL#";
+
+    private InvoiceLineDetailItem() {}
+
+    /** One page of one shard; {@code next} is where the next page begins, or null. */
+    public record Details(List<InvoiceLineDetail> details, @Nullable String next) {}
+
+    public static Key key(Invoice invoice, InvoiceLineDetail.Id detail) {
+        return new Key(partition(invoice.id(), Shards.of(detail.value(), invoice.shards())), PREFIX + detail);
+    }
+
+    public static Details page(Table table, Invoice invoice, int shard, @Nullable String after, int limit) {
+        Page page = table.query(partition(invoice.id(), shard), PREFIX, after, limit);
+        return new Details(
+                page.items().stream().map(InvoiceLineDetailItem::decode).toList(), page.next());
+    }
+
+    public static Item encode(Invoice invoice, InvoiceLineDetail detail) {
+        return Item.of(key(invoice, detail.id()), KIND)
+                .text("detail", detail.id())
+                .text("invoice", detail.invoice())
+                .text("billable", detail.billable().kind().code())
+                .text("billableId", detail.billable().id())
+                .text("reference", detail.billable().reference())
+                .text("class", detail.transactionClass().code())
+                .text("billingType", detail.billingType().code())
+                .text("quantity", detail.quantity())
+                .text("price", Texts.of(detail.price()))
+                .text("amount", Texts.of(detail.amount()))
+                .text("transactionDate", detail.transactionDate())
+                .map("dimensions", Nested.of(detail.dimensions()))
+                .list("origins", Nested.origins(detail.origins()))
+                .build();
+    }
+
+    public static InvoiceLineDetail decode(Item item) {
+        Attributes values = item.read();
+        Attributes dimensions = values.map("dimensions").orElseThrow();
+        return new InvoiceLineDetail(
+                new InvoiceLineDetail.Id(UUID.fromString(values.text("detail"))),
+                new Invoice.Id(values.text("invoice")),
+                new Billable(
+                        Coded.stored(Billable.Kind.class, values.text("billable")),
+                        UUID.fromString(values.text("billableId")),
+                        new ContractLine.Id(dimensions.text("line")),
+                        values.text("reference")),
+                Coded.stored(TransactionClass.class, values.text("class")),
+                Coded.stored(BillingType.class, values.text("billingType")),
+                Quantity.of(values.text("quantity")),
+                Texts.price(values.text("price")),
+                Texts.money(values.text("amount")),
+                LocalDate.parse(values.text("transactionDate")),
+                Nested.dimensions(dimensions),
+                values.list("origins").stream().map(Nested::origin).toList());
+    }
+
+    private static String partition(Invoice.Id invoice, int shard) {
+        return "INVOICE#" + invoice + "#" + shard;
+    }
+}

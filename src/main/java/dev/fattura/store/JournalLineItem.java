@@ -1,0 +1,66 @@
+package dev.fattura.store;
+
+import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.BillingType;
+import dev.fattura.ledger.Coded;
+import dev.fattura.ledger.Journal;
+import dev.fattura.ledger.JournalLine;
+import dev.fattura.ledger.TransactionClass;
+import dev.fattura.ledger.TransactionType;
+import dev.fattura.money.Quantity;
+import dev.fattura.money.Rate;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Lines of integration journals, each beside its staging row: a row that has one is imported. */
+public final class JournalLineItem {
+
+    public static final String KIND = "journalLine";
+
+    private JournalLineItem() {}
+
+    public static Key key(Actual.Id actual) {
+        return new Key(ActualItem.partition(actual), "JOURNALLINE");
+    }
+
+    /** Those that are there, in no order. */
+    public static List<JournalLine> findAll(Table table, List<Actual.Id> actuals) {
+        return table.getAll(actuals.stream().map(JournalLineItem::key).toList()).stream()
+                .map(JournalLineItem::decode)
+                .toList();
+    }
+
+    public static Item encode(JournalLine line) {
+        return Item.of(key(line.actual()), KIND)
+                .text("journal", line.journal())
+                .number("number", line.number())
+                .text("actual", line.actual())
+                .text("type", line.type().code())
+                .text("class", line.transactionClass().code())
+                .text("billingType", line.billingType().code())
+                .text("quantity", line.quantity())
+                .text("amount", Texts.of(line.amount()))
+                .text("exchangeRate", line.exchangeRate())
+                .text("accountingAmount", Texts.of(line.accountingAmount()))
+                .text("accountingDate", line.accountingDate())
+                .map("dimensions", Nested.of(line.dimensions()))
+                .build();
+    }
+
+    public static JournalLine decode(Item item) {
+        Attributes values = item.read();
+        return new JournalLine(
+                new Journal.Id(values.text("journal")),
+                Math.toIntExact(values.number("number")),
+                Texts.actual(values.text("actual")),
+                Coded.stored(TransactionType.class, values.text("type")),
+                Coded.stored(TransactionClass.class, values.text("class")),
+                Coded.stored(BillingType.class, values.text("billingType")),
+                Quantity.of(values.text("quantity")),
+                Texts.money(values.text("amount")),
+                Rate.of(values.text("exchangeRate")),
+                Texts.money(values.text("accountingAmount")),
+                LocalDate.parse(values.text("accountingDate")),
+                Nested.dimensions(values.map("dimensions").orElseThrow()));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.fattura.store;
+
+import dev.fattura.ledger.Command;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Receipts of commands whose caller chose an Idempotency-Key: what was asked, and the first answer to it.
+ *
+ * <p>The receipt is begun in the same transaction as the first change of state, and answered once the command is done.
+ */
+public final class ReceiptItem {
+
+    public static final String KIND = "receipt";
+
+    private ReceiptItem() {}
+
+    /**
+     * A receipt.
+     *
+     * @param hash of what was asked
+     * @param answer the answer given, as stored text; null while the command is under way
+     */
+    public record Receipt(String hash, @Nullable String answer) {}
+
+    public static Key key(Command command) {
+        return new Key("RECEIPT#" + command.id(), "RECEIPT");
+    }
+
+    public static Optional<Receipt> find(Table table, Command command) {
+        return table.get(key(command))
+                .map(item -> new Receipt(item.text("hash"), item.read().optionalText("answer")));
+    }
+
+    /** The write that begins it; it fails where the key is taken. */
+    public static Write begin(Command command) {
+        return Write.put(
+                Item.of(key(command), KIND).text("hash", command.hash()).build(), Condition.ABSENT);
+    }
+
+    /** The receipt with its answer. */
+    public static Item answered(Command command, String answer) {
+        return Item.of(key(command), KIND)
+                .text("hash", command.hash())
+                .text("answer", answer)
+                .build();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.fattura.store;
+
+import dev.fattura.ledger.Work;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Queues of pending work: a partition for each queue and owner, an entry for each thing that waits. */
+public final class WorkItem {
+
+    public static final String KIND = "work";
+
+    private WorkItem() {}
+
+    /** One page of a queue; {@code next} is where the next page begins, or null. */
+    public record Entries(List<Work> work, @Nullable String next) {}
+
+    public static Key key(Work work) {
+        return new Key(partition(work.queue(), work.owner()), work.id());
+    }
+
+    public static Entries page(Table table, Work.Queue queue, String owner, @Nullable String after, int limit) {
+        Page page = table.query(partition(queue, owner), "", after, limit);
+        return new Entries(
+                page.items().stream().map(item -> decode(queue, owner, item)).toList(), page.next());
+    }
+
+    /** The entry with the reason why it still waits; the argument says which entry. */
+    public static Optional<Work> find(Table table, Work work) {
+        return table.get(key(work)).map(item -> decode(work.queue(), work.owner(), item));
+    }
+
+    public static Item encode(Work work) {
+        return Item.of(key(work), KIND)
+                .text("code", work.code())
+                .text("cause", work.cause())
+                .build();
+    }
+
+    private static Work decode(Work.Queue queue, String owner, Item item) {
+        Attributes values = item.read();
+        return new Work(queue, owner, item.key().sort(), values.optionalText("code"), values.optionalText("cause"));
+    }
+
+    private static String partition(Work.Queue queue, String owner) {
+        return "WORK#" + queue.code() + "#" + owner;
+    }
+}

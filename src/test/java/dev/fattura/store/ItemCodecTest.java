@@ -1,0 +1,331 @@
+package dev.fattura.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.Approval;
+import dev.fattura.ledger.Billable;
+import dev.fattura.ledger.Company;
+import dev.fattura.ledger.Contract;
+import dev.fattura.ledger.Dimensions;
+import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.Posting;
+import dev.fattura.ledger.Proposal;
+import dev.fattura.ledger.ProposalLine;
+import dev.fattura.ledger.ProposalStatus;
+import dev.fattura.ledger.StagedActual;
+import dev.fattura.support.Examples;
+import dev.fattura.support.FinanceExamples;
+import dev.fattura.support.InMemoryTable;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Every entity comes back from DynamoDB's attribute values as it went, with and without its optional members. */
+class ItemCodecTest {
+
+    @TestFactory
+    List<DynamicTest> office() {
+        return List.of(
+                entity("contract", Examples.contract(), ContractItem::encode, ContractItem::decode),
+                entity("contract without terms", bareContract(), ContractItem::encode, ContractItem::decode),
+                entity("consulting", Examples.consulting(), ContractLineItem::encode, ContractLineItem::decode),
+                entity("milestones", Examples.cellarDesign(), ContractLineItem::encode, ContractLineItem::decode),
+                entity("product", Examples.sensors(), ContractLineItem::encode, ContractLineItem::decode),
+                entity("project", Examples.project(), ProjectItem::encode, ProjectItem::decode),
+                entity("approval", approval(), ApprovalItem::encode, ApprovalItem::decode),
+                entity("cost", Examples.cost(), ActualItem::encode, ActualItem::decode),
+                entity("billed sales", Examples.billedSales(), ActualItem::encode, ActualItem::decode),
+                entity("reversal", Examples.reversal(), ActualItem::encode, ActualItem::decode),
+                entity("bare actual", bareActual(), ActualItem::encode, ActualItem::decode),
+                entity(
+                        "detail",
+                        Examples.detail(),
+                        detail -> InvoiceLineDetailItem.encode(Examples.draft(), detail),
+                        InvoiceLineDetailItem::decode),
+                entity(
+                        "milestone detail",
+                        Examples.milestoneDetail(),
+                        detail -> InvoiceLineDetailItem.encode(Examples.draft(), detail),
+                        InvoiceLineDetailItem::decode),
+                entity("draft", Examples.draft(), InvoiceItem::encode, InvoiceItem::decode),
+                entity("draft without description", bareDraft(), InvoiceItem::encode, InvoiceItem::decode),
+                entity("confirming", Examples.confirming(), InvoiceItem::encode, InvoiceItem::decode),
+                entity("confirmed", Examples.confirmed(), InvoiceItem::encode, InvoiceItem::decode),
+                entity("posted invoice", Examples.posted(), InvoiceItem::encode, InvoiceItem::decode),
+                entity(
+                        "backlog",
+                        new BacklogItem.Entry(
+                                Examples.CONTRACT,
+                                Examples.MONTH_END,
+                                Billable.milestone(Examples.CONTRACT, Examples.CELLAR_DESIGN, "M1")),
+                        BacklogItem::encode,
+                        BacklogItem::decode),
+                entity(
+                        "claim",
+                        Examples.INVOICE,
+                        invoice -> ClaimItem.claim(Examples.detail().billable(), invoice)
+                                .item(),
+                        ClaimItem::decode),
+                entity(
+                        "accounting detail",
+                        FinanceExamples.billedSalesPosting().accountingDetail(),
+                        AccountingDetailItem::encode,
+                        AccountingDetailItem::decode));
+    }
+
+    @TestFactory
+    List<DynamicTest> finance() {
+        return List.of(
+                entity("company", FinanceExamples.company(), CompanyItem::encode, CompanyItem::decode),
+                entity("bare company", bareCompany(), CompanyItem::encode, CompanyItem::decode),
+                entity("rate", FinanceExamples.euroRate(), ExchangeRateItem::encode, ExchangeRateItem::decode),
+                entity("row", FinanceExamples.row(Examples.cost()), StagedActualItem::encode, StagedActualItem::decode),
+                entity(
+                        "billed row",
+                        FinanceExamples.row(Examples.billedSales()),
+                        StagedActualItem::encode,
+                        StagedActualItem::decode),
+                entity(
+                        "journal line",
+                        FinanceExamples.unbilledSalesLine(),
+                        JournalLineItem::encode,
+                        JournalLineItem::decode),
+                entity("awaiting", FinanceExamples.awaitingProposal(), ProposalItem::encode, ProposalItem::decode),
+                entity("open", FinanceExamples.openProposal(), ProposalItem::encode, ProposalItem::decode),
+                entity("posted", FinanceExamples.postedProposal(), ProposalItem::encode, ProposalItem::decode),
+                entity(
+                        "proposal line",
+                        FinanceExamples.proposalLine(),
+                        line -> ProposalLineItem.encode(FinanceExamples.openProposal(), line),
+                        ProposalLineItem::decode));
+    }
+
+    private static <T> DynamicTest entity(String name, T entity, Function<T, Item> encode, Function<Item, T> decode) {
+        return DynamicTest.dynamicTest(name, () -> {
+            Item item = encode.apply(entity);
+            Item read = ItemCodec.decode(ItemCodec.encode(item));
+            assertThat(read).isEqualTo(item);
+            assertThat(decode.apply(read)).isEqualTo(entity);
+            assertThat(item.kind()).isNotBlank();
+        });
+    }
+
+    private final InMemoryTable table = new InMemoryTable();
+
+    @Test
+    void journal_comesBackWithItsLines_inEveryState() {
+        table.commit(JournalItem.create(FinanceExamples.draftJournal()));
+        assertThat(JournalItem.find(table, FinanceExamples.JOURNAL)).contains(FinanceExamples.draftJournal());
+        var posting = FinanceExamples.draftJournal()
+                .posting(FinanceExamples.postedJournal().vouchers());
+        table.commit(List.of(JournalItem.replace(posting)));
+        table.commit(List.of(JournalItem.replace(FinanceExamples.postedJournal())));
+        assertThat(JournalItem.find(table, FinanceExamples.JOURNAL)).contains(FinanceExamples.postedJournal());
+    }
+
+    @Test
+    void postings_comeBackByTheirActuals() {
+        Posting empty = new Posting(
+                Examples.unbilledSales().id(),
+                "V",
+                Examples.usd("0.00"),
+                FinanceExamples.unbilledSalesPosting().exchangeRate(),
+                Examples.gbp("0.00"),
+                List.of());
+        table.putAll(List.of(PostingItem.encode(FinanceExamples.costPosting()), PostingItem.encode(empty)));
+        assertThat(PostingItem.findAll(
+                        table,
+                        List.of(
+                                Examples.cost().id(),
+                                empty.actual(),
+                                Examples.reversal().id())))
+                .containsExactlyInAnyOrder(FinanceExamples.costPosting(), empty);
+    }
+
+    @Test
+    void rowsLinesAndPostingsOfAProposal_comeBackByTheirActuals_fromWhateverShard() {
+        Proposal proposal = spread(5);
+        List<Actual.Id> ids = IntStream.range(0, 30)
+                .mapToObj(number -> Actual.Id.costOf("T-" + number))
+                .toList();
+        for (Actual.Id id : ids) {
+            table.putAll(List.of(
+                    StagedActualItem.encode(billedRow(id, 5)),
+                    ProposalLineItem.encode(proposal, line(id)),
+                    PostingItem.encode(proposal, posting(id))));
+        }
+        assertThat(table.contents().keySet().stream().map(Key::partition).distinct())
+                .hasSize(5);
+        assertThat(StagedActualItem.findAll(table, proposal, ids))
+                .containsExactlyInAnyOrderElementsOf(
+                        ids.stream().map(id -> billedRow(id, 5)).toList());
+        assertThat(ProposalLineItem.findAll(table, proposal, ids))
+                .containsExactlyInAnyOrderElementsOf(
+                        ids.stream().map(ItemCodecTest::line).toList());
+        assertThat(PostingItem.findAll(table, proposal, ids))
+                .containsExactlyInAnyOrderElementsOf(
+                        ids.stream().map(ItemCodecTest::posting).toList());
+        assertThat(PostingItem.findAll(table, proposal, List.of(Examples.cost().id())))
+                .isEmpty();
+    }
+
+    @Test
+    void voucherEntries_comeBack_andAreEmptyBefore() {
+        assertThat(PostingItem.voucherEntries(table, Examples.INVOICE)).isEmpty();
+        table.putAll(List.of(
+                PostingItem.encodeVoucher(Examples.INVOICE, "USMF-PV-000003", FinanceExamples.voucherEntries())));
+        assertThat(PostingItem.voucherEntries(table, Examples.INVOICE)).isEqualTo(FinanceExamples.voucherEntries());
+    }
+
+    @Test
+    void decode_throws_withoutAKey_andForATypeThatIsNotOurs() {
+        assertThatThrownBy(() -> ItemCodec.decode(Map.of("pk", AttributeValue.fromS("p"))))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ItemCodec.decode(Map.of(
+                        "pk", AttributeValue.fromS("p"),
+                        "sk", AttributeValue.fromS("s"),
+                        "bytes", AttributeValue.fromB(SdkBytes.fromUtf8String("x")))))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void attributes_throw_forWhatIsMissingOrOfAnotherType() {
+        Attributes values =
+                Item.of(new Key("p", "s"), "test").number("count", 1).build().read();
+        assertThatThrownBy(() -> values.text("missing")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> values.text("count")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> values.flag("count")).isInstanceOf(IllegalStateException.class);
+        assertThat(values.optionalText("missing")).isNull();
+        assertThat(values.list("missing")).isEmpty();
+        assertThat(values.map("missing")).isEmpty();
+    }
+
+    private static Contract bareContract() {
+        Contract contract = Examples.contract();
+        return new Contract(
+                contract.id(),
+                contract.company(),
+                contract.name(),
+                contract.customer(),
+                contract.currency(),
+                null,
+                null);
+    }
+
+    private static Approval approval() {
+        return new Approval(
+                Examples.APPROVAL,
+                List.of(
+                        new Approval.Entry("TE-1", true, true),
+                        new Approval.Entry("FEE-1", false, true),
+                        new Approval.Entry("FP-1", true, false)));
+    }
+
+    private static Actual bareActual() {
+        Actual cost = Examples.cost();
+        Dimensions full = cost.dimensions();
+        return new Actual(
+                cost.id(),
+                cost.type(),
+                cost.transactionClass(),
+                cost.billingType(),
+                cost.adjustmentStatus(),
+                cost.quantity(),
+                cost.price(),
+                cost.amount(),
+                cost.transactionDate(),
+                cost.accountingDate(),
+                new Dimensions(full.company(), full.contract(), full.line(), null, full.customer(), "each", null, null),
+                null,
+                64,
+                false,
+                List.of(),
+                List.of());
+    }
+
+    private static Invoice bareDraft() {
+        return Examples.draft().edited(Examples.WORKED, null);
+    }
+
+    private static Company bareCompany() {
+        Company company = FinanceExamples.company();
+        return new Company(
+                company.id(),
+                company.accountingCurrency(),
+                company.periodUnit(),
+                1,
+                company.onAccountInvoicing(),
+                Map.of(),
+                Map.of());
+    }
+
+    private static Proposal spread(int shards) {
+        Proposal posted = FinanceExamples.postedProposal();
+        return new Proposal(
+                posted.id(),
+                posted.contract(),
+                posted.company(),
+                posted.customer(),
+                posted.currency(),
+                ProposalStatus.POSTED,
+                posted.version(),
+                posted.invoiceDate(),
+                posted.accountingDate(),
+                shards,
+                posted.controlTotals(),
+                posted.terms(),
+                posted.lineTotals(),
+                posted.customerInvoice());
+    }
+
+    private static StagedActual billedRow(Actual.Id id, int shards) {
+        StagedActual row = FinanceExamples.row(Examples.billedSales());
+        return new StagedActual(
+                id,
+                row.type(),
+                row.transactionClass(),
+                row.billingType(),
+                row.quantity(),
+                row.price(),
+                row.amount(),
+                row.transactionDate(),
+                row.accountingDate(),
+                row.dimensions(),
+                row.proposal(),
+                null,
+                shards);
+    }
+
+    private static ProposalLine line(Actual.Id id) {
+        ProposalLine line = FinanceExamples.proposalLine();
+        return new ProposalLine(
+                line.proposal(),
+                id,
+                line.transactionClass(),
+                line.billingType(),
+                line.quantity(),
+                line.amount(),
+                line.salesTax(),
+                line.exchangeRate(),
+                List.of());
+    }
+
+    private static Posting posting(Actual.Id id) {
+        Posting posting = FinanceExamples.billedSalesPosting();
+        return new Posting(
+                id,
+                posting.voucher(),
+                posting.accountingAmount(),
+                posting.exchangeRate(),
+                posting.salesTax(),
+                posting.entries());
+    }
+}
