@@ -1,0 +1,130 @@
+package dev.fattura.runtime;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fattura.ledger.Command;
+import dev.fattura.ledger.RefusalCode;
+import dev.fattura.ledger.Refused;
+import dev.fattura.store.Condition;
+import dev.fattura.store.ReceiptItem;
+import dev.fattura.store.StoreBusy;
+import dev.fattura.store.Table;
+import dev.fattura.store.Write;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * The one place where requests become answers: refusals become problem details, nothing else gets out. Funqy would turn an
+ * exception into the gateway's own 500 (anchors.md C2).
+ */
+public final class Http {
+
+    private static final Logger LOG = Logger.getLogger(Http.class);
+
+    /** The refusals that a chosen key keeps: those about the state of things, not about how the request was written. */
+    private static final Set<RefusalCode.Kind> REMEMBERED = EnumSet.of(
+            RefusalCode.Kind.NOT_FOUND,
+            RefusalCode.Kind.CONFLICT,
+            RefusalCode.Kind.PRECONDITION_FAILED,
+            RefusalCode.Kind.UNPROCESSABLE);
+
+    private Http() {}
+
+    /** Answers a question. */
+    public static HttpReply answer(Invocation invocation, Function<Request, Reply> question) {
+        return guarded(() -> question.apply(new Request(invocation)));
+    }
+
+    /**
+     * Answers a command: with a chosen Idempotency-Key the first answer again, if there was one, also a refusal.
+     *
+     * @param table the table of the side that the command changes; it keeps the receipts
+     */
+    public static HttpReply command(Invocation invocation, Table table, BiFunction<Request, Command, Reply> use) {
+        return guarded(() -> {
+            Request request = new Request(invocation);
+            Command command = Commands.of(request);
+            return command.remembered() ? remembered(table, request, command, use) : use.apply(request, command);
+        });
+    }
+
+    private static Reply remembered(
+            Table table, Request request, Command command, BiFunction<Request, Command, Reply> use) {
+        ReceiptItem.Receipt receipt = ReceiptItem.find(table, command).orElse(null);
+        if (receipt != null) {
+            if (!receipt.hash().equals(command.hash())) {
+                throw new Refused(
+                        RefusalCode.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key came with another request before.");
+            }
+            if (receipt.answer() != null) {
+                return read(receipt.answer());
+            }
+        }
+        try {
+            Reply reply = use.apply(request, command);
+            table.putAll(List.of(ReceiptItem.answered(command, write(reply))));
+            return reply;
+        } catch (Refused refused) {
+            Reply reply = Problem.of(refused);
+            if (REMEMBERED.contains(refused.code().kind()) && refused.code() != RefusalCode.COMMAND_IN_PROGRESS) {
+                table.commit(List.of(Write.put(ReceiptItem.answered(command, write(reply)), Condition.ABSENT)));
+            }
+            return reply;
+        }
+    }
+
+    private static HttpReply guarded(Supplier<Reply> work) {
+        return shaped(guardedReply(work));
+    }
+
+    private static Reply guardedReply(Supplier<Reply> work) {
+        try {
+            return work.get();
+        } catch (Refused refused) {
+            return Problem.of(refused);
+        } catch (StoreBusy busy) {
+            LOG.warn("The store is busy", busy);
+            return Problem.busy();
+        } catch (RuntimeException defect) {
+            LOG.error("A request failed", defect);
+            return Problem.defect();
+        }
+    }
+
+    private static HttpReply shaped(Reply reply) {
+        Map<String, String> headers = new TreeMap<>(Map.of("content-type", "application/json"));
+        headers.putAll(reply.headers());
+        return new HttpReply(reply.status(), headers, Json.write(reply.body()), false);
+    }
+
+    private static String write(Reply reply) {
+        ObjectNode json = Json.object().put("status", reply.status());
+        ObjectNode headers = json.putObject("headers");
+        reply.headers().forEach(headers::put);
+        json.set("body", reply.body());
+        return Json.write(json);
+    }
+
+    private static Reply read(String answer) {
+        try {
+            JsonNode json = Json.read(answer.getBytes(StandardCharsets.UTF_8));
+            Map<String, String> headers = new TreeMap<>();
+            json.get("headers")
+                    .properties()
+                    .forEach(header ->
+                            headers.put(header.getKey(), header.getValue().asText()));
+            return new Reply(json.get("status").asInt(), (ObjectNode) json.get("body"), headers);
+        } catch (IOException corrupt) {
+            throw new IllegalStateException("A receipt that cannot be read", corrupt);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.fattura.runtime;
+
+import dev.fattura.ledger.Identifiers;
+import dev.fattura.ledger.RefusalCode;
+import dev.fattura.ledger.Refused;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A request of the HTTP API, read strictly. */
+public final class Request {
+
+    /** No body is larger, so that none can exhaust a function's memory. */
+    static final int LARGEST_BODY = 1_000_000;
+
+    private static final Pattern ENTITY_TAG = Pattern.compile("\"([0-9]{1,18})\"");
+
+    private final Invocation invocation;
+
+    Request(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    public String method() {
+        Invocation.RequestContext context = invocation.requestContext();
+        Invocation.Http http = context == null ? null : context.http();
+        String method = http == null ? null : http.method();
+        return method == null ? "" : method.toUpperCase(Locale.ROOT);
+    }
+
+    /** The route as the template names it: {@code POST /invoices/{invoice}/confirm}. */
+    public String route() {
+        String route = invocation.routeKey();
+        return route == null ? "" : route;
+    }
+
+    String path() {
+        String path = invocation.rawPath();
+        return path == null ? "" : path;
+    }
+
+    /** An id of the path; one that cannot be an id names nothing that exists. */
+    public String pathId(String name) {
+        String id = orEmpty(invocation.pathParameters()).getOrDefault(name, "");
+        if (!Identifiers.isGiven(id)) {
+            throw new Refused(RefusalCode.NOT_FOUND, "There is no such " + name + ".");
+        }
+        return id;
+    }
+
+    /** A date of the path. */
+    public LocalDate pathDate(String name) {
+        return Body.parseDate(pathId(name))
+                .orElseThrow(() -> new Refused(
+                        RefusalCode.MEMBER_INVALID, "The " + name + " in the path must be a date like 2026-01-31."));
+    }
+
+    public boolean hasPathId(String name) {
+        return orEmpty(invocation.pathParameters()).containsKey(name);
+    }
+
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(orEmpty(invocation.queryStringParameters()).get(name));
+    }
+
+    /** A header by its lower-case name, as the HTTP API hands it over. */
+    public Optional<String> header(String name) {
+        return orEmpty(invocation.headers()).entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** The version that the caller has read, from If-Match: required on whatever changes a draft. */
+    public long expectedVersion() {
+        String tag = header("if-match")
+                .orElseThrow(() -> new Refused(RefusalCode.IF_MATCH_REQUIRED, "The If-Match header is missing."));
+        Matcher matcher = ENTITY_TAG.matcher(tag.trim());
+        if (!matcher.matches()) {
+            throw new Refused(RefusalCode.HEADER_INVALID, "If-Match must be an ETag of this API, like \"3\".");
+        }
+        return Long.parseLong(matcher.group(1));
+    }
+
+    public Body body() {
+        return Body.parse(bodyBytes());
+    }
+
+    byte[] bodyBytes() {
+        String body = invocation.body();
+        if (body == null) {
+            return new byte[0];
+        }
+        if (body.length() > LARGEST_BODY) {
+            throw tooLarge();
+        }
+        byte[] bytes = invocation.isBase64Encoded() ? decode(body) : body.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > LARGEST_BODY) {
+            throw tooLarge();
+        }
+        return bytes;
+    }
+
+    private static byte[] decode(String body) {
+        try {
+            return Base64.getDecoder().decode(body);
+        } catch (IllegalArgumentException malformed) {
+            throw new Refused(RefusalCode.BODY_MALFORMED, "The body is not valid Base64.", "");
+        }
+    }
+
+    private static Refused tooLarge() {
+        return new Refused(RefusalCode.BODY_TOO_LARGE, "The body is larger than " + LARGEST_BODY + " bytes.", "");
+    }
+
+    private static Map<String, String> orEmpty(@org.jspecify.annotations.Nullable Map<String, String> map) {
+        return map == null ? Map.of() : map;
+    }
+}

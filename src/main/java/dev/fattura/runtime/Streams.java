@@ -1,0 +1,111 @@
+package dev.fattura.runtime;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fattura.store.Item;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks a batch of stream records in order. Once a record of a key has failed, later records of that key are not touched but
+ * reported as failed too, so that they are not applied before their predecessor; other keys go on.
+ */
+public final class Streams {
+
+    private static final Logger LOG = Logger.getLogger(Streams.class);
+
+    private Streams() {}
+
+    /** Hands the new image of every record that has one to the step; a throwing step fails that record. */
+    public static StreamReply each(StreamBatch batch, Consumer<Item> step) {
+        Course course = new Course();
+        for (StreamBatch.Change change : changes(batch)) {
+            course.run(change, image -> step.accept(StreamImage.item(image)));
+        }
+        return course.reply();
+    }
+
+    /**
+     * Reads every record and hands what was read to the sink together, which saves requests; if the sink throws, each one by
+     * itself, so that one that cannot be written does not hold up the others.
+     *
+     * @param reading makes a value of an item; null leaves the record out; throwing fails it
+     */
+    public static <T> StreamReply together(
+            StreamBatch batch, Function<Item, @Nullable T> reading, Consumer<List<T>> sink) {
+        List<T> values = new ArrayList<>();
+        Course poison = new Course();
+        for (StreamBatch.Change change : changes(batch)) {
+            poison.run(change, image -> {
+                T value = reading.apply(StreamImage.item(image));
+                if (value != null) {
+                    values.add(value);
+                }
+            });
+        }
+        if (values.isEmpty()) {
+            return poison.reply();
+        }
+        try {
+            sink.accept(values);
+            return poison.reply();
+        } catch (RuntimeException failure) {
+            LOG.warn("A batch could not be written together; writing its records one by one", failure);
+            return each(batch, item -> {
+                T value = reading.apply(item);
+                if (value != null) {
+                    sink.accept(List.of(value));
+                }
+            });
+        }
+    }
+
+    /** The records that have a new image: a deletion is nothing that crosses. */
+    private static List<StreamBatch.Change> changes(StreamBatch batch) {
+        List<StreamBatch.Change> changes = new ArrayList<>();
+        for (StreamBatch.StreamRecord record :
+                batch.records() == null ? List.<StreamBatch.StreamRecord>of() : batch.records()) {
+            StreamBatch.Change change = record.dynamodb();
+            if (change != null && change.newImage() != null) {
+                changes.add(change);
+            }
+        }
+        return changes;
+    }
+
+    /** Which records and keys have failed so far. */
+    private static final class Course {
+
+        private final List<StreamReply.Failure> failures = new ArrayList<>();
+        private final Set<@Nullable JsonNode> failedKeys = new HashSet<>();
+
+        void run(StreamBatch.Change change, Consumer<JsonNode> step) {
+            if (failedKeys.contains(change.keys()) || !done(change, step)) {
+                failedKeys.add(change.keys());
+                failures.add(new StreamReply.Failure(String.valueOf(change.sequenceNumber())));
+            }
+        }
+
+        StreamReply reply() {
+            return new StreamReply(failures);
+        }
+
+        private static boolean done(StreamBatch.Change change, Consumer<JsonNode> step) {
+            JsonNode image = change.newImage();
+            try {
+                if (image != null) {
+                    step.accept(image);
+                }
+                return true;
+            } catch (RuntimeException failure) {
+                LOG.errorf(failure, "Stream record %s failed", change.sequenceNumber());
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,257 @@
+package dev.fattura.runtime;
+
+import static dev.fattura.support.Invocations.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fattura.ledger.Command;
+import dev.fattura.ledger.RefusalCode;
+import dev.fattura.ledger.Refused;
+import dev.fattura.store.Condition;
+import dev.fattura.store.ReceiptItem;
+import dev.fattura.store.StoreBusy;
+import dev.fattura.store.Write;
+import dev.fattura.support.InMemoryTable;
+import dev.fattura.support.Invocations;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpTest {
+
+    private final InMemoryTable table = new InMemoryTable();
+    private int runs;
+
+    /** A use case that does its work and answers how often it ran. */
+    private Reply works(Request request, Command command) {
+        runs++;
+        return Reply.created("/things/1", Json.object().put("runs", runs)).withVersion(3);
+    }
+
+    private HttpReply send(String key, String body, BiFunction<Request, Command, Reply> use) {
+        return send(Map.of("idempotency-key", key), body, use);
+    }
+
+    private HttpReply send(Map<String, String> headers, String body, BiFunction<Request, Command, Reply> use) {
+        return Http.command(Invocations.request("POST", "/things", "", headers, body), table, use);
+    }
+
+    @Test
+    void answer_hasStatusHeadersAndBody() {
+        HttpReply reply = send(Map.of(), "{}", this::works);
+        assertThat(reply)
+                .isEqualTo(new HttpReply(
+                        201,
+                        Map.of("content-type", "application/json", "location", "/things/1", "etag", "\"3\""),
+                        "{\"runs\":1}",
+                        false));
+    }
+
+    @Test
+    void sameKeyAndSameBody_givesTheFirstAnswerAgain() {
+        HttpReply first = send("key-1", "{}", this::works);
+        HttpReply second = send("key-1", "{}", this::works);
+        assertThat(second).isEqualTo(first);
+        assertThat(runs).isEqualTo(1);
+    }
+
+    @Test
+    void withoutAKey_everyRequestRuns_andNothingIsKept() {
+        send(Map.of(), "{}", this::works);
+        send(Map.of(), "{}", this::works);
+        assertThat(runs).isEqualTo(2);
+        assertThat(table.contents()).isEmpty();
+    }
+
+    @Test
+    void sameKeyAndAnotherRequest_isRefused_andTheFirstAnswerStays() {
+        HttpReply first = send("key-1", "{\"a\":1}", this::works);
+        assertProblem(send("key-1", "{\"a\":2}", this::works), 422, "idempotency-key-reused");
+        assertProblem(
+                send(Map.of("idempotency-key", "key-1", "if-match", "\"1\""), "{\"a\":1}", this::works),
+                422,
+                "idempotency-key-reused");
+        assertProblem(
+                Http.command(
+                        Invocations.request("POST", "/others", "", Map.of("idempotency-key", "key-1"), "{\"a\":1}"),
+                        table,
+                        this::works),
+                422,
+                "idempotency-key-reused");
+        assertThat(runs).isEqualTo(1);
+        assertThat(send("key-1", "{\"a\":1}", this::works)).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RefusalCode.class,
+            names = {"NOT_FOUND", "ALREADY_RECORDED", "INVOICE_CHANGED", "WRONG_CURRENCY"})
+    void whatWasRefusedForItsState_staysRefused_evenWhenItWouldWorkNow(RefusalCode code) {
+        HttpReply refused = send("key-1", "{}", (request, command) -> {
+            throw new Refused(code, "It was so.", "/m");
+        });
+        assertProblem(refused, code.kind().httpStatus(), code.code());
+        assertThat(send("key-1", "{}", this::works)).isEqualTo(refused);
+        assertThat(runs).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RefusalCode.class,
+            names = {
+                "BODY_MALFORMED",
+                "MEMBER_MISSING",
+                "MEMBER_UNKNOWN",
+                "TOO_MANY_DECIMALS",
+                "BODY_TOO_LARGE",
+                "IF_MATCH_REQUIRED",
+                "COMMAND_IN_PROGRESS"
+            })
+    void whatWasMalformedOrUnderWay_isNotRemembered(RefusalCode code) {
+        send("key-1", "{}", (request, command) -> {
+            throw new Refused(code, "Not so.");
+        });
+        assertThat(table.contents()).isEmpty();
+        assertThat(send("key-1", "{\"better\":true}", this::works).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void commandThatCrashedAfterItsBegin_runsAgain_andIsAnsweredThen() {
+        HttpReply crashed = send("key-1", "{}", (request, command) -> {
+            table.commit(List.of(ReceiptItem.begin(command)));
+            throw new IllegalStateException("crash");
+        });
+        assertThat(crashed.statusCode()).isEqualTo(500);
+        HttpReply retried = send("key-1", "{}", this::works);
+        assertThat(retried.statusCode()).isEqualTo(201);
+        assertThat(send("key-1", "{}", this::works)).isEqualTo(retried);
+        assertThat(runs).isEqualTo(1);
+    }
+
+    @Test
+    void refusal_doesNotOverwriteTheReceiptOfAnAttemptThatBeganMeanwhile() {
+        send("key-1", "{}", (request, command) -> {
+            table.commit(List.of(Write.put(ReceiptItem.begin(command).item(), Condition.NONE)));
+            throw new Refused(RefusalCode.ALREADY_RECORDED, "Somebody else is doing it.");
+        });
+        assertThat(send("key-1", "{}", this::works).statusCode()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "with space", "tab\t", "ümlaut"})
+    void malformedKey_isRefused(String key) {
+        assertProblem(send(key, "{}", this::works), 400, "header-invalid");
+        assertThat(runs).isZero();
+    }
+
+    @Test
+    void longKey_isRefusedAbove255Characters() {
+        assertThat(send("k".repeat(255), "{}", this::works).statusCode()).isEqualTo(201);
+        assertProblem(send("k".repeat(256), "{}", this::works), 400, "header-invalid");
+    }
+
+    @Test
+    void headers_areReadWhateverTheirCase() {
+        send(Map.of("Idempotency-Key", "key-1"), "{}", this::works);
+        send("key-1", "{}", this::works);
+        assertThat(runs).isEqualTo(1);
+    }
+
+    @Test
+    void refusal_isAProblemWithPointerAndRemedy() {
+        HttpReply reply = send(Map.of(), "{}", (request, command) -> {
+            throw new Refused(RefusalCode.WRONG_CURRENCY, "The contract is in GBP.", "/lines/0/amount");
+        });
+        assertThat(reply.headers()).containsEntry("content-type", "application/problem+json");
+        assertThat(json(reply))
+                .isEqualTo(
+                        json(
+                                """
+                                {"type":"urn:fattura:problem:wrong-currency","title":"Wrong currency","status":422,
+                                 "detail":"The contract is in GBP.","code":"wrong-currency",
+                                 "remedy":"State the amount in the currency that is asked for.","pointer":"/lines/0/amount"}
+                                """));
+    }
+
+    @Test
+    void defect_isAProblemThatTellsNothingOfTheInside() {
+        HttpReply reply = send(Map.of(), "{}", (request, command) -> {
+            throw new IllegalStateException("secret of the inside");
+        });
+        assertProblem(reply, 500, "defect");
+        assertThat(reply.body()).doesNotContain("secret", "IllegalState", "dev.fattura", "\\tat ");
+    }
+
+    @Test
+    void defect_isNotRemembered() {
+        send("key-1", "{}", (request, command) -> {
+            throw new IllegalStateException("once");
+        });
+        assertThat(send("key-1", "{}", this::works).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void busyStore_isAskedAgainLater() {
+        HttpReply reply = send("key-1", "{}", (request, command) -> {
+            throw new StoreBusy("inside", new IllegalStateException());
+        });
+        assertProblem(reply, 503, "store-busy");
+        assertThat(reply.headers()).containsEntry("retry-after", "5");
+        assertThat(reply.body()).doesNotContain("inside");
+        assertThat(send("key-1", "{}", this::works).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void question_isGuardedLikeACommand() {
+        Invocation question = Invocations.get("/things", "thing=T-1", "limit=5");
+        HttpReply reply = Http.answer(
+                question,
+                request -> Reply.ok(Json.object()
+                        .put("thing", request.pathId("thing"))
+                        .put("limit", request.query("limit").orElse(""))
+                        .put("route", request.route())));
+        assertThat(reply.body()).isEqualTo("{\"thing\":\"T-1\",\"limit\":\"5\",\"route\":\"GET /things\"}");
+        assertProblem(
+                Http.answer(question, request -> {
+                    throw new Refused(RefusalCode.NOT_FOUND, "There is none.");
+                }),
+                404,
+                "not-found");
+        assertProblem(
+                Http.answer(question, request -> Reply.ok(Json.object().put("x", request.pathId("other")))),
+                404,
+                "not-found");
+    }
+
+    @Test
+    void expectedVersion_comesFromIfMatch() {
+        assertThat(version("\"3\"").body()).isEqualTo("{\"version\":3}");
+        assertThat(version(" \"3\" ").body()).isEqualTo("{\"version\":3}");
+        assertProblem(version(null), 428, "if-match-required");
+        for (String tag : List.of("3", "*", "W/\"3\"", "\"x\"", "\"3\",\"4\"", "\"-1\"", "\"9999999999999999999\"")) {
+            assertProblem(version(tag), 400, "header-invalid");
+        }
+    }
+
+    private HttpReply version(String tag) {
+        return send(
+                tag == null ? Map.of() : Map.of("if-match", tag),
+                "{}",
+                (request, command) -> Reply.ok(Json.object().put("version", request.expectedVersion())));
+    }
+
+    private static void assertProblem(HttpReply reply, int status, String code) {
+        JsonNode problem = json(reply);
+        assertThat(reply.statusCode()).isEqualTo(status);
+        assertThat(reply.headers()).containsEntry("content-type", "application/problem+json");
+        assertThat(problem.at("/status").asInt()).isEqualTo(status);
+        assertThat(problem.at("/code").asText()).isEqualTo(code);
+        assertThat(problem.at("/title").asText()).isNotBlank();
+        assertThat(problem.at("/detail").asText()).isNotBlank();
+        assertThat(problem.at("/remedy").asText()).isNotBlank();
+    }
+}
