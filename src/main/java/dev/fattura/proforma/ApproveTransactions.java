@@ -1,0 +1,110 @@
+package dev.fattura.proforma;
+
+import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.Approval;
+import dev.fattura.ledger.Billable;
+import dev.fattura.ledger.Command;
+import dev.fattura.ledger.Identifiers;
+import dev.fattura.ledger.RefusalCode;
+import dev.fattura.ledger.Refused;
+import dev.fattura.ledger.TransactionType;
+import dev.fattura.ledger.Work;
+import dev.fattura.store.ActualItem;
+import dev.fattura.store.ApprovalItem;
+import dev.fattura.store.BacklogItem;
+import dev.fattura.store.Condition;
+import dev.fattura.store.Item;
+import dev.fattura.store.Table;
+import dev.fattura.store.WorkItem;
+import dev.fattura.store.Write;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Makes actuals of a batch of approved transactions, puts the unbilled sales among them into the billing backlog and seals the
+ * batch (domain.md 2.14). A transaction becomes actuals once, whatever batch it is in.
+ */
+public final class ApproveTransactions {
+
+    private final Table office;
+
+    public ApproveTransactions(Table office) {
+        this.office = office;
+    }
+
+    /**
+     * The approval, sealed; a repeat gives the same.
+     *
+     * @throws Refused if a transaction contradicts what it refers to, is there twice, or was approved with other content; nothing
+     *     is written then
+     */
+    public Approval approve(List<ApprovedTransaction> transactions, Command command) {
+        List<ApprovalPlan> plans = ApprovalPlan.of(transactions, LoadReferences.of(office, transactions));
+        Map<Actual.Id, Actual> existing = existing(plans);
+        plans.forEach(plan -> plan.requireSame(existing));
+        plans.forEach(plan -> write(plan, existing));
+        fillBacklog(plans, existing);
+        Approval.Id id = new Approval.Id(Identifiers.derived("approval", command.id()));
+        return seal(new Approval(id, plans.stream().map(ApprovalPlan::entry).toList()), command);
+    }
+
+    private Map<Actual.Id, Actual> existing(List<ApprovalPlan> plans) {
+        List<Actual.Id> possible = plans.stream()
+                .flatMap(plan -> ApprovalPlan.possible(plan.transaction()))
+                .toList();
+        return ActualItem.findAll(office, possible).stream().collect(Collectors.toMap(Actual::id, Function.identity()));
+    }
+
+    /** Each actual on condition that nobody wrote another one meanwhile: a fact is never changed. */
+    private void write(ApprovalPlan plan, Map<Actual.Id, Actual> existing) {
+        for (Actual actual : plan.actuals()) {
+            Item item = ActualItem.encode(actual);
+            if (!existing.containsKey(actual.id())
+                    && !office.commit(List.of(Write.put(item, Condition.ABSENT)))
+                            .done()) {
+                throw plan.approvedOtherwise();
+            }
+        }
+    }
+
+    private void fillBacklog(List<ApprovalPlan> plans, Map<Actual.Id, Actual> existing) {
+        List<Actual> unbilledSales = plans.stream()
+                .flatMap(plan -> plan.actuals().stream())
+                .filter(actual -> actual.type() == TransactionType.UNBILLED_SALES)
+                .toList();
+        Backlog.add(office, entries(unbilledSales, actual -> !existing.containsKey(actual.id())));
+        Backlog.addUnclaimed(office, entries(unbilledSales, actual -> existing.containsKey(actual.id())));
+    }
+
+    private static List<BacklogItem.Entry> entries(List<Actual> unbilledSales, Predicate<Actual> which) {
+        return unbilledSales.stream()
+                .filter(which)
+                .map(ApproveTransactions::entry)
+                .toList();
+    }
+
+    private static BacklogItem.Entry entry(Actual actual) {
+        return new BacklogItem.Entry(
+                actual.dimensions().contract(),
+                actual.transactionDate(),
+                Billable.unbilledSales(actual.id(), actual.dimensions().line()));
+    }
+
+    private Approval seal(Approval approval, Command command) {
+        Work crossing =
+                Work.of(Work.Queue.CROSSING_APPROVAL, Work.OFFICE, approval.id().toString());
+        List<Write> writes = List.of(
+                Write.put(ApprovalItem.encode(approval), Condition.NONE),
+                Write.put(WorkItem.encode(crossing), Condition.NONE));
+        // Only the receipt has a condition: an earlier attempt of this command has begun it, in the same commit as this
+        // seal.
+        if (!office.commit(CommandWrites.of(command, writes)).done()
+                && ApprovalItem.find(office, approval.id()).isEmpty()) {
+            throw new Refused(RefusalCode.COMMAND_IN_PROGRESS, "This command was answered meanwhile.");
+        }
+        return approval;
+    }
+}

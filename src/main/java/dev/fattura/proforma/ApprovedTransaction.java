@@ -1,0 +1,33 @@
+package dev.fattura.proforma;
+
+import dev.fattura.ledger.BillingType;
+import dev.fattura.ledger.Contract;
+import dev.fattura.ledger.ContractLine;
+import dev.fattura.ledger.Project;
+import dev.fattura.ledger.TransactionClass;
+import dev.fattura.money.Price;
+import dev.fattura.money.Quantity;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time, expense, material or fee transaction that was approved.
+ *
+ * @param costPrice of one unit, in any currency; a fee has none
+ * @param salesPrice of one unit, in the contract's currency; on a fixed-price line there is none
+ * @param unit of the quantity: {@code hour}
+ */
+public record ApprovedTransaction(
+        String id,
+        TransactionClass transactionClass,
+        Contract.Id contract,
+        ContractLine.Id line,
+        Project.Id project,
+        LocalDate date,
+        Quantity quantity,
+        String unit,
+        @Nullable Price costPrice,
+        @Nullable Price salesPrice,
+        BillingType billingType,
+        @Nullable String resource,
+        @Nullable String description) {}

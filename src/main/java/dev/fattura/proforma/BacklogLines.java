@@ -1,0 +1,134 @@
+package dev.fattura.proforma;
+
+import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.Billable;
+import dev.fattura.ledger.Contract;
+import dev.fattura.ledger.ContractLine;
+import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.InvoiceLineDetail;
+import dev.fattura.store.ActualItem;
+import dev.fattura.store.BacklogItem;
+import dev.fattura.store.ClaimItem;
+import dev.fattura.store.ContractLineItem;
+import dev.fattura.store.Table;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The billing backlog of one contract up to a date, as lines for a draft. */
+final class BacklogLines {
+
+    /** No invoice takes more; the rest stays in the backlog. */
+    static final int MOST = 100_000;
+
+    private final Table office;
+    private final BacklogLeftovers leftovers;
+    private final Contract contract;
+    private final LocalDate upTo;
+    private final Map<ContractLine.Id, ContractLine> lines;
+
+    BacklogLines(Table office, Contract contract, LocalDate upTo) {
+        this.office = office;
+        this.leftovers = new BacklogLeftovers(office);
+        this.contract = contract;
+        this.upTo = upTo;
+        this.lines = ContractLineItem.of(office, contract.id()).stream()
+                .collect(Collectors.toMap(ContractLine::id, Function.identity()));
+    }
+
+    /** How many entries there are, or 0 if all of them are on invoices already. */
+    long count() {
+        long[] counted = {0};
+        boolean[] free = {false};
+        eachPage(entries -> {
+            counted[0] += entries.size();
+            free[0] = free[0] || !holders(entries).keySet().containsAll(ids(entries));
+            return counted[0] < MOST;
+        });
+        return free[0] ? counted[0] : 0;
+    }
+
+    /** Hands over every page as lines of that invoice, until the use of one returns false. */
+    void eachPage(Invoice.Id invoice, Predicate<List<InvoiceLineDetail>> use) {
+        long[] taken = {0};
+        eachPage(entries -> {
+            taken[0] += entries.size();
+            return use.test(details(invoice, entries)) && taken[0] < MOST;
+        });
+    }
+
+    private void eachPage(Predicate<List<BacklogItem.Entry>> use) {
+        @Nullable String after = null;
+        do {
+            BacklogItem.Entries page = BacklogItem.page(office, contract.id(), after, DetailPages.PAGE);
+            List<BacklogItem.Entry> due = page.entries().stream()
+                    .filter(entry -> !entry.date().isAfter(upTo))
+                    .toList();
+            boolean beyond = due.size() < page.entries().size();
+            if (!due.isEmpty() && !use.test(due)) {
+                return;
+            }
+            after = beyond ? null : page.next();
+        } while (after != null);
+    }
+
+    private List<InvoiceLineDetail> details(Invoice.Id invoice, List<BacklogItem.Entry> entries) {
+        Map<UUID, Invoice.Id> holders = holders(entries);
+        leftovers.remove(entries, holders);
+        Map<UUID, Actual> actuals = actuals(entries);
+        List<InvoiceLineDetail> details = new ArrayList<>();
+        for (BacklogItem.Entry entry : entries) {
+            if (invoice.equals(holders.getOrDefault(entry.billable().id(), invoice))) {
+                details.add(detail(invoice, entry.billable(), actuals));
+            }
+        }
+        return details;
+    }
+
+    private InvoiceLineDetail detail(Invoice.Id invoice, Billable billable, Map<UUID, Actual> actuals) {
+        if (billable.kind() == Billable.Kind.UNBILLED_SALES) {
+            return DetailDecider.ofUnbilledSales(invoice, required(actuals.get(billable.id()), billable));
+        }
+        ContractLine line = required(lines.get(billable.line()), billable);
+        if (billable.kind() == Billable.Kind.PRODUCT) {
+            return DetailDecider.ofProduct(invoice, contract, line, required(line.product(), billable));
+        }
+        ContractLine.Milestone milestone = line.milestones().stream()
+                .filter(candidate -> candidate.id().equals(billable.reference()))
+                .findFirst()
+                .orElse(null);
+        return DetailDecider.ofMilestone(invoice, contract, line, required(milestone, billable));
+    }
+
+    private Map<UUID, Actual> actuals(List<BacklogItem.Entry> entries) {
+        List<Actual.Id> ids = entries.stream()
+                .map(BacklogItem.Entry::billable)
+                .filter(billable -> billable.kind() == Billable.Kind.UNBILLED_SALES)
+                .map(billable -> new Actual.Id(billable.id()))
+                .toList();
+        return ActualItem.findAll(office, ids).stream()
+                .collect(Collectors.toMap(actual -> actual.id().value(), Function.identity()));
+    }
+
+    private Map<UUID, Invoice.Id> holders(List<BacklogItem.Entry> entries) {
+        return ClaimItem.holders(
+                office, entries.stream().map(BacklogItem.Entry::billable).toList());
+    }
+
+    private static List<UUID> ids(List<BacklogItem.Entry> entries) {
+        return entries.stream().map(entry -> entry.billable().id()).toList();
+    }
+
+    private static <T> T required(@Nullable T found, Billable billable) {
+        if (found == null) {
+            throw new IllegalStateException("In the backlog, but not recorded: " + billable);
+        }
+        return found;
+    }
+}

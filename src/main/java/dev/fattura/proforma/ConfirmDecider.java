@@ -1,0 +1,113 @@
+package dev.fattura.proforma;
+
+import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.AdjustmentStatus;
+import dev.fattura.ledger.Billable;
+import dev.fattura.ledger.Connection;
+import dev.fattura.ledger.ConnectionRole;
+import dev.fattura.ledger.ControlTotals;
+import dev.fattura.ledger.InvoiceLineDetail;
+import dev.fattura.ledger.Origin;
+import dev.fattura.ledger.OriginType;
+import dev.fattura.ledger.TransactionType;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What confirming an invoice line detail writes (domain.md 2.1, 2.2, 2.5, 2.6, 2.7, 2.12, 2.16). */
+final class ConfirmDecider {
+
+    private ConfirmDecider() {}
+
+    /**
+     * The facts of one detail.
+     *
+     * @param reversal closes the unbilled sales actual behind it; milestones and products have none
+     */
+    record Facts(Actual billedSales, Optional<Actual> reversal) {
+
+        Stream<Actual> stream() {
+            return Stream.concat(Stream.of(billedSales), reversal.stream());
+        }
+
+        ControlTotals addedTo(ControlTotals totals) {
+            ControlTotals billed =
+                    totals.withBilledSales(billedSales.id(), billedSales.billingType(), billedSales.amount());
+            return reversal.map(actual -> billed.withReversal(actual.amount())).orElse(billed);
+        }
+    }
+
+    /**
+     * A billed sales actual of every detail, whatever its billing type, and where unbilled sales stand behind it their reversal.
+     *
+     * @param accountingDate of the confirmation
+     * @param shards of the invoice
+     */
+    static Facts facts(InvoiceLineDetail detail, LocalDate accountingDate, int shards) {
+        boolean ofUnbilledSales = detail.billable().kind() == Billable.Kind.UNBILLED_SALES;
+        return new Facts(
+                billedSales(detail, accountingDate, shards, ofUnbilledSales),
+                ofUnbilledSales ? Optional.of(reversal(detail, accountingDate, shards)) : Optional.empty());
+    }
+
+    private static Actual billedSales(
+            InvoiceLineDetail detail, LocalDate accountingDate, int shards, boolean ofUnbilledSales) {
+        return new Actual(
+                Actual.Id.billedSalesOf(detail.id()),
+                TransactionType.BILLED_SALES,
+                detail.transactionClass(),
+                detail.billingType(),
+                AdjustmentStatus.NORMAL,
+                detail.quantity(),
+                detail.price(),
+                detail.amount(),
+                detail.transactionDate(),
+                accountingDate,
+                detail.dimensions(),
+                detail.invoice(),
+                shards,
+                false,
+                ofUnbilledSales
+                        ? connection(detail, ConnectionRole.BILLED_SALES, ConnectionRole.UNBILLED_SALES)
+                        : List.of(),
+                billedOrigins(detail));
+    }
+
+    /** Finance has posted the unbilled sales and sets them to fully invoiced, so their reversal must not cross (2.1). */
+    private static Actual reversal(InvoiceLineDetail detail, LocalDate accountingDate, int shards) {
+        return new Actual(
+                Actual.Id.reversalFor(detail.id()),
+                TransactionType.UNBILLED_SALES,
+                detail.transactionClass(),
+                detail.billingType(),
+                AdjustmentStatus.UNADJUSTABLE,
+                detail.quantity().negated(),
+                detail.price(),
+                detail.amount().negated(),
+                detail.transactionDate(),
+                accountingDate,
+                detail.dimensions(),
+                detail.invoice(),
+                shards,
+                true,
+                connection(detail, ConnectionRole.REVERSING, ConnectionRole.ORIGINAL),
+                detail.origins());
+    }
+
+    private static List<Connection> connection(InvoiceLineDetail detail, ConnectionRole role, ConnectionRole other) {
+        return List.of(new Connection(role, detail.billable().id(), other));
+    }
+
+    private static List<Origin> billedOrigins(InvoiceLineDetail detail) {
+        String invoice = detail.invoice().value();
+        List<Origin> origins = new ArrayList<>();
+        origins.add(new Origin(OriginType.INVOICE, invoice));
+        origins.add(new Origin(
+                OriginType.INVOICE_LINE, invoice + "/" + detail.dimensions().line()));
+        origins.add(new Origin(OriginType.INVOICE_LINE_DETAIL, detail.id().toString()));
+        origins.addAll(detail.origins());
+        return origins;
+    }
+}

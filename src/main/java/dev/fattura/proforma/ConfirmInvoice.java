@@ -1,0 +1,114 @@
+package dev.fattura.proforma;
+
+import dev.fattura.ledger.Command;
+import dev.fattura.ledger.ControlTotals;
+import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.InvoiceLineDetail;
+import dev.fattura.ledger.InvoiceStatus;
+import dev.fattura.ledger.Refused;
+import dev.fattura.ledger.Work;
+import dev.fattura.store.ActualItem;
+import dev.fattura.store.Condition;
+import dev.fattura.store.InvoiceItem;
+import dev.fattura.store.Item;
+import dev.fattura.store.Table;
+import dev.fattura.store.WorkItem;
+import dev.fattura.store.Write;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Confirms a draft: claims it, writes billed sales actuals and the reversals of the unbilled sales behind them, and seals it with
+ * their control totals (domain.md 2).
+ *
+ * <p>Everything that can refuse is checked before the claim. After it there is only forward: a crash is repaired by confirming
+ * again, by whoever does, and the facts are the same.
+ */
+public final class ConfirmInvoice {
+
+    private final Table office;
+
+    public ConfirmInvoice(Table office) {
+        this.office = office;
+    }
+
+    /**
+     * The confirmed invoice.
+     *
+     * @param expectedVersion of the draft that the caller has read
+     * @param accountingDate of everything that confirming writes; an earlier claim's own date holds where there is one
+     * @throws Refused if there is no such invoice, it has changed since, or it is confirmed already by another command
+     */
+    public Invoice confirm(Invoice.Id id, long expectedVersion, LocalDate accountingDate, Command command) {
+        Invoice claimed = Attempts.untilDone(() -> claim(id, expectedVersion, accountingDate, command));
+        return claimed.status() == InvoiceStatus.CONFIRMING ? finish(claimed) : claimed;
+    }
+
+    /**
+     * Goes on with a claimed confirmation to its end; the sweep calls it for those that a crash left behind.
+     *
+     * @param claimed an invoice that is confirming
+     */
+    public Invoice finish(Invoice claimed) {
+        Running running = new Running(claimed);
+        DetailPages.each(office, claimed, running::add);
+        Invoice sealed = claimed.confirmed(running.totals);
+        boolean done = office.commit(List.of(
+                        InvoiceItem.replace(sealed),
+                        Write.delete(WorkItem.key(ReleaseDraft.unfinished(sealed.id())), Condition.NONE)))
+                .done();
+        // Whoever else sealed it did so with the same totals of the same facts.
+        return done ? sealed : InvoiceItem.find(office, claimed.id()).orElseThrow();
+    }
+
+    private Optional<Invoice> claim(Invoice.Id id, long expectedVersion, LocalDate accountingDate, Command command) {
+        Invoice invoice = Drafts.find(office, id);
+        if (invoice.status() == InvoiceStatus.CONFIRMING || confirmedBy(invoice, command)) {
+            return Optional.of(invoice);
+        }
+        Drafts.requireDraft(invoice, expectedVersion);
+        Invoice claimed = invoice.confirming(new Invoice.Confirmation(command.id(), accountingDate));
+        Work crossing = Work.of(Work.Queue.CROSSING_INVOICE, Work.OFFICE, id.value());
+        List<Write> writes = List.of(
+                InvoiceItem.replace(claimed),
+                Write.put(WorkItem.encode(ReleaseDraft.unfinished(id)), Condition.NONE),
+                Write.put(WorkItem.encode(crossing), Condition.NONE));
+        return office.commit(CommandWrites.of(command, writes)).done() ? Optional.of(claimed) : Optional.empty();
+    }
+
+    private static boolean confirmedBy(Invoice invoice, Command command) {
+        return invoice.confirmation() != null
+                && invoice.confirmation().command().equals(command.id());
+    }
+
+    /** Writes the facts page by page and adds them up. */
+    private final class Running {
+
+        private final Invoice invoice;
+        private final LocalDate accountingDate;
+        private ControlTotals totals;
+
+        private Running(Invoice claimed) {
+            Invoice.Confirmation confirmation = claimed.confirmation();
+            if (confirmation == null) {
+                throw new IllegalArgumentException("Invoice " + claimed.id() + " is not being confirmed");
+            }
+            invoice = claimed;
+            accountingDate = confirmation.accountingDate();
+            totals = ControlTotals.none(claimed.currency());
+        }
+
+        /** Only what the invoice holds is billed, so no detail that a lost race left behind can be billed twice. */
+        private void add(List<InvoiceLineDetail> page) {
+            List<Item> items = new ArrayList<>();
+            for (InvoiceLineDetail detail : Claims.held(office, invoice, page)) {
+                ConfirmDecider.Facts facts = ConfirmDecider.facts(detail, accountingDate, invoice.shards());
+                facts.stream().map(ActualItem::encode).forEach(items::add);
+                totals = facts.addedTo(totals);
+            }
+            office.putAll(items);
+        }
+    }
+}

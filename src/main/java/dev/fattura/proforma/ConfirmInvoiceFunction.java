@@ -1,0 +1,65 @@
+package dev.fattura.proforma;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fattura.ledger.Command;
+import dev.fattura.ledger.ControlTotals;
+import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.InvoiceStatus;
+import dev.fattura.runtime.Body;
+import dev.fattura.runtime.Http;
+import dev.fattura.runtime.HttpReply;
+import dev.fattura.runtime.Invocation;
+import dev.fattura.runtime.InvoiceJson;
+import dev.fattura.runtime.Json;
+import dev.fattura.runtime.Reply;
+import dev.fattura.runtime.Request;
+import dev.fattura.store.Office;
+import dev.fattura.store.Table;
+import io.quarkus.funqy.Funq;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Objects;
+
+/** {@code POST /invoices/{invoice}/confirm}. */
+public class ConfirmInvoiceFunction {
+
+    private final Table office;
+    private final ConfirmInvoice confirmInvoice;
+    private final Clock clock;
+
+    public ConfirmInvoiceFunction(Office office, Clock clock) {
+        this.office = office.table();
+        this.confirmInvoice = new ConfirmInvoice(office.table());
+        this.clock = clock;
+    }
+
+    @Funq("confirm-invoice")
+    public HttpReply confirmInvoice(Invocation invocation) {
+        return Http.command(invocation, office, this::confirm);
+    }
+
+    private Reply confirm(Request request, Command command) {
+        Invoice.Id id = new Invoice.Id(request.pathId("invoice"));
+        long expectedVersion = request.expectedVersion();
+        Body body = request.body();
+        LocalDate accountingDate = body.optional("accountingDate", body::date)
+                .orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        body.end();
+        return reply(confirmInvoice.confirm(id, expectedVersion, accountingDate, command));
+    }
+
+    /** Of what was sealed only, so that a repeat gets the same answer, also when finance has posted the invoice meanwhile. */
+    private static Reply reply(Invoice invoice) {
+        Invoice.Confirmation confirmation = Objects.requireNonNull(invoice.confirmation());
+        ControlTotals totals = Objects.requireNonNull(invoice.controlTotals());
+        long sealed = invoice.status() == InvoiceStatus.POSTED ? invoice.version() - 1 : invoice.version();
+        ObjectNode json = Json.object()
+                .put("invoice", invoice.id().value())
+                .put("status", InvoiceStatus.CONFIRMED.code())
+                .put("version", sealed)
+                .put("accountingDate", confirmation.accountingDate().toString());
+        json.set("controlTotals", InvoiceJson.controlTotals(totals));
+        return Reply.ok(json).withVersion(sealed);
+    }
+}

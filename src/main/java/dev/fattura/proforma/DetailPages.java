@@ -1,0 +1,43 @@
+package dev.fattura.proforma;
+
+import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.InvoiceLineDetail;
+import dev.fattura.store.InvoiceLineDetailItem;
+import dev.fattura.store.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Walks the line details of an invoice, shard by shard and page by page, so that no invoice is too large for memory. */
+final class DetailPages {
+
+    /** So many that their claims, their entries of the backlog and one write more fit in a transaction. */
+    static final int PAGE = (Table.COMMIT_LIMIT - 1) / 2;
+
+    private DetailPages() {}
+
+    /** Hands over every page that is not empty; what was handed over may be deleted meanwhile. */
+    static void each(Table office, Invoice invoice, Consumer<List<InvoiceLineDetail>> use) {
+        for (int shard = 0; shard < invoice.shards(); shard++) {
+            @Nullable String after = null;
+            do {
+                InvoiceLineDetailItem.Details page = InvoiceLineDetailItem.page(office, invoice, shard, after, PAGE);
+                if (!page.details().isEmpty()) {
+                    use.accept(page.details());
+                }
+                after = page.next();
+            } while (after != null);
+        }
+    }
+
+    /** The first of them, for an answer. */
+    static List<InvoiceLineDetail> first(Table office, Invoice invoice) {
+        List<InvoiceLineDetail> first = new ArrayList<>();
+        for (int shard = 0; shard < invoice.shards() && first.size() < PAGE; shard++) {
+            first.addAll(InvoiceLineDetailItem.page(office, invoice, shard, null, PAGE - first.size())
+                    .details());
+        }
+        return first;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.fattura.proforma;
+
+import dev.fattura.ledger.Command;
+import dev.fattura.ledger.Contract;
+import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.InvoiceLineDetail;
+import dev.fattura.ledger.InvoiceStatus;
+import dev.fattura.ledger.RefusalCode;
+import dev.fattura.ledger.Refused;
+import dev.fattura.money.Money;
+import dev.fattura.store.Condition;
+import dev.fattura.store.ContractItem;
+import dev.fattura.store.IntakeItem;
+import dev.fattura.store.InvoiceItem;
+import dev.fattura.store.Shards;
+import dev.fattura.store.Table;
+import dev.fattura.store.WorkItem;
+import dev.fattura.store.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Drafts a proforma invoice from the billing backlog or from chosen lines (domain.md 1.6 to 1.8, 1.13).
+ *
+ * <p>The header comes first, while it is being drafted; then the lines page by page; then the draft closes for lines, so that
+ * counting them is final, and becomes a draft. Each step can be repeated, by this command or by several at once.
+ */
+public final class DraftInvoice {
+
+    private final Table office;
+    private final DraftNumbers numbers;
+    private final GivenLines givenLines;
+    private final TakeLines takeLines;
+    private final ReleaseDraft releaseDraft;
+    private final SettleDraft settleDraft;
+
+    public DraftInvoice(Table office) {
+        this.office = office;
+        this.numbers = new DraftNumbers(office);
+        this.givenLines = new GivenLines(office);
+        this.takeLines = new TakeLines(office);
+        this.releaseDraft = new ReleaseDraft(office);
+        this.settleDraft = new SettleDraft(office);
+    }
+
+    /** The draft. @throws Refused if the number is taken, or there is nothing that may be invoiced as asked */
+    public Invoice draft(DraftRequest request, Command command) {
+        Begun begun = Attempts.untilDone(() -> begin(request, command));
+        if (begun.invoice().status() == InvoiceStatus.DRAFT) {
+            return begun.invoice();
+        }
+        if (IntakeItem.isOpen(office, begun.invoice().id())) {
+            takeLines(begun, request);
+        }
+        return settleDraft.settle(begun.invoice(), command);
+    }
+
+    /** A header that is there, and what it is for. */
+    private record Begun(Invoice invoice, Contract contract) {}
+
+    private Optional<Begun> begin(DraftRequest request, Command command) {
+        Contract contract = ContractItem.find(office, request.contract())
+                .orElseThrow(() -> new Refused(
+                        RefusalCode.UNKNOWN_REFERENCE,
+                        "Contract " + request.contract() + " is not recorded.",
+                        "/contract"));
+        Optional<Invoice> existing = numbers.existing(request, command);
+        if (existing.isPresent()) {
+            SettleDraft.requireOwn(existing.get(), command);
+            return Optional.of(new Begun(existing.get(), contract));
+        }
+        DraftNumbers.Numbered numbered = numbers.number(request, command);
+        long lines = countChecked(numbered.invoice(), contract, request);
+        Invoice invoice = header(numbered.invoice(), contract, request, Shards.forLines(lines), command);
+        List<Write> writes = new ArrayList<>(List.of(
+                InvoiceItem.create(invoice),
+                IntakeItem.open(invoice.id()),
+                Write.put(WorkItem.encode(ReleaseDraft.unfinished(invoice.id())), Condition.NONE)));
+        writes.addAll(numbered.writes());
+        return office.commit(CommandWrites.of(command, writes)).done()
+                ? Optional.of(new Begun(invoice, contract))
+                : Optional.empty();
+    }
+
+    /** How many lines it may get: everything that can refuse the request is looked at here. */
+    private long countChecked(Invoice.Id invoice, Contract contract, DraftRequest request) {
+        if (request.upTo() == null) {
+            List<InvoiceLineDetail> details = givenLines.details(invoice, contract, request.lines());
+            givenLines.requireFree(invoice, details);
+            return details.size();
+        }
+        long lines = new BacklogLines(office, contract, request.upTo()).count();
+        if (lines == 0) {
+            throw SettleDraft.nothingToInvoice();
+        }
+        return lines;
+    }
+
+    private void takeLines(Begun begun, DraftRequest request) {
+        Invoice invoice = begun.invoice();
+        if (request.upTo() != null) {
+            new BacklogLines(office, begun.contract(), request.upTo())
+                    .eachPage(
+                            invoice.id(), page -> takeLines.take(invoice, page).open());
+            return;
+        }
+        List<InvoiceLineDetail> details = givenLines.details(invoice.id(), begun.contract(), request.lines());
+        for (int from = 0; from < details.size(); from += DetailPages.PAGE) {
+            List<InvoiceLineDetail> page = details.subList(from, Math.min(from + DetailPages.PAGE, details.size()));
+            TakeLines.Taken taken = takeLines.take(invoice, page);
+            if (!taken.open()) {
+                return;
+            }
+            if (taken.held().size() < page.size()) {
+                giveUp(invoice, details);
+                return;
+            }
+        }
+    }
+
+    /** A chosen line went to another invoice after it was looked at: the caller gets all of them or none. */
+    private void giveUp(Invoice invoice, List<InvoiceLineDetail> details) {
+        if (releaseDraft.abandon(invoice)) {
+            givenLines.requireFree(invoice.id(), details);
+            throw new Refused(RefusalCode.ALREADY_ON_INVOICE, "A line was on another invoice meanwhile.", "/lines");
+        }
+    }
+
+    private static Invoice header(Invoice.Id id, Contract contract, DraftRequest request, int shards, Command command) {
+        return new Invoice(
+                id,
+                contract.id(),
+                contract.company(),
+                contract.customer(),
+                contract.currency(),
+                InvoiceStatus.DRAFTING,
+                0,
+                request.invoiceDate(),
+                null,
+                shards,
+                0,
+                Money.zero(contract.currency()),
+                command.id(),
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.fattura.proforma;
+
+import dev.fattura.ledger.BillingType;
+import dev.fattura.ledger.Contract;
+import dev.fattura.ledger.Invoice;
+import dev.fattura.money.Price;
+import dev.fattura.money.Quantity;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked for with {@code POST /invoices}.
+ *
+ * @param invoice the number; without one the office's number sequence gives it
+ * @param upTo everything in the billing backlog with a transaction date up to this day; null where lines are given
+ * @param lines the chosen lines; empty where the backlog is taken
+ */
+public record DraftRequest(
+        Invoice.@Nullable Id invoice,
+        Contract.Id contract,
+        LocalDate invoiceDate,
+        @Nullable LocalDate upTo,
+        List<GivenLine> lines) {
+
+    public DraftRequest {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * A chosen line: either an unbilled sales actual, or a milestone or a product of a contract line. The last three are what
+     * the caller believes of it.
+     */
+    public record GivenLine(
+            @Nullable UUID unbilledSales,
+            @Nullable String line,
+            @Nullable String milestone,
+            @Nullable String product,
+            @Nullable Quantity quantity,
+            @Nullable Price price,
+            @Nullable BillingType billingType) {}
+}

@@ -1,0 +1,114 @@
+package dev.fattura.proforma;
+
+import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.AdjustmentStatus;
+import dev.fattura.ledger.Contract;
+import dev.fattura.ledger.ContractLine;
+import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.InvoiceLineDetail;
+import dev.fattura.ledger.RefusalCode;
+import dev.fattura.ledger.Refused;
+import dev.fattura.ledger.TransactionType;
+import dev.fattura.money.Price;
+import org.jspecify.annotations.Nullable;
+
+/** What a chosen line must be to go on a draft, and the detail that it becomes there (domain.md 1.8, 1.9, 1.13). */
+final class GivenLineRules {
+
+    private GivenLineRules() {}
+
+    /**
+     * @param actual the actual that the line names, or null if there is none
+     * @param pointer of the line in the request
+     */
+    static InvoiceLineDetail unbilledSales(
+            Invoice.Id invoice,
+            Contract contract,
+            DraftRequest.GivenLine given,
+            @Nullable Actual actual,
+            String pointer) {
+        String here = pointer + "/unbilledSales";
+        if (actual == null) {
+            throw unknown("Actual " + given.unbilledSales(), here);
+        }
+        // The reversal that confirming writes is unbilled sales too, and never billed.
+        if (actual.type() != TransactionType.UNBILLED_SALES || actual.adjustmentStatus() != AdjustmentStatus.NORMAL) {
+            throw new Refused(RefusalCode.WRONG_LINE, "Actual " + actual.id() + " is not unbilled sales.", here);
+        }
+        if (!actual.dimensions().contract().equals(contract.id())) {
+            throw new Refused(
+                    RefusalCode.WRONG_CONTRACT,
+                    "Actual " + actual.id() + " is of contract "
+                            + actual.dimensions().contract() + ".",
+                    here);
+        }
+        return unedited(DetailDecider.ofUnbilledSales(invoice, actual), given, contract, pointer);
+    }
+
+    /** @param line the contract line that the line names, or null if there is none */
+    static InvoiceLineDetail ofContract(
+            Invoice.Id invoice,
+            Contract contract,
+            DraftRequest.GivenLine given,
+            @Nullable ContractLine line,
+            String pointer) {
+        if (line == null) {
+            throw unknown("Line " + given.line() + " of contract " + contract.id(), pointer + "/line");
+        }
+        InvoiceLineDetail detail = given.product() == null
+                ? milestone(invoice, contract, given, line, pointer + "/milestone")
+                : product(invoice, contract, given, line, pointer + "/product");
+        return unedited(detail, given, contract, pointer);
+    }
+
+    private static InvoiceLineDetail milestone(
+            Invoice.Id invoice, Contract contract, DraftRequest.GivenLine given, ContractLine line, String pointer) {
+        ContractLine.Milestone milestone = line.milestones().stream()
+                .filter(candidate -> candidate.id().equals(given.milestone()))
+                .findFirst()
+                .orElseThrow(() -> unknown("Milestone " + given.milestone() + " of line " + line.id(), pointer));
+        requireReady(milestone.readyToInvoice(), "Milestone " + milestone.id(), pointer);
+        return DetailDecider.ofMilestone(invoice, contract, line, milestone);
+    }
+
+    private static InvoiceLineDetail product(
+            Invoice.Id invoice, Contract contract, DraftRequest.GivenLine given, ContractLine line, String pointer) {
+        ContractLine.Product product = line.product();
+        if (product == null || !product.id().equals(given.product())) {
+            throw unknown("Product " + given.product() + " of line " + line.id(), pointer);
+        }
+        requireReady(product.readyToInvoice(), "Product " + product.id(), pointer);
+        return DetailDecider.ofProduct(invoice, contract, line, product);
+    }
+
+    /** What the caller believes of the line must be what it is: a draft does not change lines yet. */
+    private static InvoiceLineDetail unedited(
+            InvoiceLineDetail detail, DraftRequest.GivenLine given, Contract contract, String pointer) {
+        Price price = given.price();
+        if (price != null) {
+            Values.requireCurrency(price.currency(), contract.currency(), pointer + "/price/currency");
+        }
+        requireSame(price == null || price.equals(detail.price()), pointer + "/price");
+        requireSame(given.quantity() == null || given.quantity().equals(detail.quantity()), pointer + "/quantity");
+        requireSame(
+                given.billingType() == null || given.billingType() == detail.billingType(), pointer + "/billingType");
+        return detail;
+    }
+
+    private static void requireSame(boolean same, String pointer) {
+        if (!same) {
+            throw new Refused(
+                    RefusalCode.LINE_EDITED, "This is another value than the one in the billing backlog.", pointer);
+        }
+    }
+
+    private static void requireReady(boolean ready, String what, String pointer) {
+        if (!ready) {
+            throw new Refused(RefusalCode.MILESTONE_NOT_READY, what + " is not ready to invoice.", pointer);
+        }
+    }
+
+    private static Refused unknown(String what, String pointer) {
+        return new Refused(RefusalCode.UNKNOWN_REFERENCE, what + " is not recorded.", pointer);
+    }
+}

@@ -1,0 +1,373 @@
+package dev.fattura.proforma;
+
+import static dev.fattura.proforma.Examples.INVOICE;
+import static dev.fattura.proforma.Examples.JANUARY_31;
+import static dev.fattura.proforma.Examples.JANUARY_5;
+import static dev.fattura.proforma.Examples.remembered;
+import static dev.fattura.proforma.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.Billable;
+import dev.fattura.ledger.BillingMethod;
+import dev.fattura.ledger.BillingType;
+import dev.fattura.ledger.Command;
+import dev.fattura.ledger.Contract;
+import dev.fattura.ledger.ContractLine;
+import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.InvoiceLineDetail;
+import dev.fattura.ledger.InvoiceStatus;
+import dev.fattura.ledger.RefusalCode;
+import dev.fattura.ledger.Refused;
+import dev.fattura.ledger.Work;
+import dev.fattura.money.CurrencyCode;
+import dev.fattura.money.Money;
+import dev.fattura.money.Price;
+import dev.fattura.money.Quantity;
+import dev.fattura.store.BacklogItem;
+import dev.fattura.store.ClaimItem;
+import dev.fattura.store.InvoiceItem;
+import dev.fattura.store.WorkItem;
+import dev.fattura.support.InMemoryTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class DraftInvoiceTest {
+
+    private static final Command DRAFT = remembered("draft");
+    private static final DraftRequest ALL = Examples.fromBacklog("INV-1001", JANUARY_31);
+
+    @Test
+    void draft_fromBacklog_takesEverythingThatIsReady() {
+        InMemoryTable office = office();
+
+        Invoice draft = new DraftInvoice(office).draft(ALL, DRAFT);
+
+        assertThat(draft.status()).isEqualTo(InvoiceStatus.DRAFT);
+        assertThat(draft.version()).isEqualTo(1);
+        assertThat(draft.lines()).isEqualTo(4);
+        // Time 1,000, milestone 5,000, product 750; the non-chargeable time adds nothing.
+        assertThat(draft.total()).isEqualTo(new Money(675_000, Examples.GBP));
+        assertThat(InvoiceItem.find(office, INVOICE)).contains(draft);
+        assertThat(details(office, draft))
+                .extracting(detail -> detail.amount().minor())
+                .containsExactlyInAnyOrder(100_000L, 50_000L, 500_000L, 75_000L);
+        assertThat(backlog(office)).isEmpty();
+        assertThat(unfinished(office)).isEmpty();
+    }
+
+    @Test
+    void draft_fromBacklogUpToADate_leavesTheLaterEntries() {
+        InMemoryTable office = office();
+
+        Invoice draft = new DraftInvoice(office).draft(Examples.fromBacklog("INV-1001", JANUARY_5), DRAFT);
+
+        assertThat(draft.lines()).isEqualTo(2);
+        assertThat(backlog(office))
+                .extracting(entry -> entry.billable().kind())
+                .containsExactlyInAnyOrder(Billable.Kind.MILESTONE, Billable.Kind.PRODUCT);
+    }
+
+    @Test
+    void draft_ofManyLines_pagesThroughAllOfThem() {
+        ApprovedTransaction[] many = new ApprovedTransaction[250];
+        for (int index = 0; index < many.length; index++) {
+            many[index] = Examples.time("TE-" + index);
+        }
+        InMemoryTable office = Examples.officeWith(many);
+
+        Invoice draft = new DraftInvoice(office).draft(ALL, DRAFT);
+
+        assertThat(draft.lines()).isEqualTo(252);
+        assertThat(draft.total()).isEqualTo(new Money(25_575_000, Examples.GBP));
+        assertThat(backlog(office)).isEmpty();
+    }
+
+    @Test
+    void draft_withoutNumber_takesTheNextThatNobodyGave() {
+        InMemoryTable office = office();
+        DraftInvoice draft = new DraftInvoice(office);
+        draft.draft(
+                new DraftRequest(
+                        new Invoice.Id("PRF-000001"),
+                        Examples.ORDER,
+                        JANUARY_31,
+                        null,
+                        List.of(Examples.milestone("M1"))),
+                DRAFT);
+
+        Command other = remembered("unnumbered");
+        Invoice numbered = draft.draft(Examples.fromBacklog(null, JANUARY_31), other);
+
+        assertThat(numbered.id()).isEqualTo(new Invoice.Id("PRF-000002"));
+        assertThat(draft.draft(Examples.fromBacklog(null, JANUARY_31), other)).isEqualTo(numbered);
+    }
+
+    @Test
+    void draft_withoutNumberAndKeyOnceMore_isANewInvoice() {
+        InMemoryTable office = office();
+        Command anonymous = new Command("hash", "hash", false);
+        DraftInvoice draft = new DraftInvoice(office);
+        draft.draft(Examples.fromBacklog(null, JANUARY_5), anonymous);
+        new ApproveTransactions(office).approve(List.of(Examples.time("TE-9")), remembered("later"));
+
+        Invoice second = draft.draft(Examples.fromBacklog(null, JANUARY_5), anonymous);
+
+        assertThat(second.id()).isEqualTo(new Invoice.Id("PRF-000002"));
+        assertThat(second.lines()).isEqualTo(1);
+    }
+
+    @Test
+    void draft_again_givesTheSame() {
+        InMemoryTable office = office();
+        Invoice draft = new DraftInvoice(office).draft(ALL, DRAFT);
+        var contents = office.contents();
+
+        assertThat(new DraftInvoice(office).draft(ALL, DRAFT)).isEqualTo(draft);
+        assertThat(office.contents()).isEqualTo(contents);
+    }
+
+    @Test
+    void draft_crashedBeforeAnyWrite_endsAsIfUndisturbed() {
+        int writes =
+                Disturbed.byCrashes(DraftInvoiceTest::office, office -> new DraftInvoice(office).draft(ALL, DRAFT));
+        // The header, four details, their claims, the intake, the seal.
+        assertThat(writes).isEqualTo(8);
+    }
+
+    @Test
+    void draft_ofLinesCrashedBeforeAnyWrite_endsAsIfUndisturbed() {
+        DraftRequest request = Examples.ofLines(
+                Examples.unbilledSales("TE-1"), Examples.milestone("M1"), Examples.product("SENSOR-7"));
+        Disturbed.byCrashes(DraftInvoiceTest::office, office -> new DraftInvoice(office).draft(request, DRAFT));
+    }
+
+    @Test
+    void draft_withoutNumberCrashedBeforeAnyWrite_endsAsIfUndisturbed() {
+        DraftRequest request = Examples.fromBacklog(null, JANUARY_31);
+        Disturbed.byCrashes(DraftInvoiceTest::office, office -> new DraftInvoice(office).draft(request, DRAFT));
+        Command anonymous = new Command("hash", "hash", false);
+        Disturbed.byCrashes(DraftInvoiceTest::office, office -> {
+            // With its answer lost only after the last write, a request without number and key is a new one.
+            new DraftInvoice(office).draft(request, anonymous);
+        });
+    }
+
+    @Test
+    void draft_byTwoAttemptsAtOnce_endsAsIfByOne() {
+        Disturbed.byTwins(DraftInvoiceTest::office, office -> new DraftInvoice(office).draft(ALL, DRAFT));
+    }
+
+    @Test
+    void draft_ofTheSameBacklogByTwoCommands_putsEachLineOnOneInvoice() {
+        DraftRequest rival = Examples.fromBacklog("INV-1002", JANUARY_31);
+        for (int write = 1; write <= 8; write++) {
+            InMemoryTable office = office();
+            List<Invoice> drafts = new ArrayList<>();
+            Disturbed.disturbedAt(
+                    write,
+                    office,
+                    table -> attempt(() -> drafts.add(new DraftInvoice(table).draft(ALL, DRAFT))),
+                    table -> attempt(() -> drafts.add(new DraftInvoice(table).draft(rival, remembered("rival")))));
+
+            assertThat(drafts.stream().mapToLong(Invoice::lines).sum())
+                    .as("write %s", write)
+                    .isEqualTo(4);
+            drafts.forEach(draft -> assertThat(details(office, draft))
+                    .hasSize((int) draft.lines())
+                    .allSatisfy(detail -> assertThat(ClaimItem.holder(office, detail.billable()))
+                            .contains(draft.id())));
+            assertThat(unfinished(office)).isEmpty();
+        }
+    }
+
+    @Test
+    void draft_whoseLineAnotherTookMeanwhile_isRefusedAndGivesBackTheRest() {
+        InMemoryTable office = office();
+        DraftRequest both = Examples.ofLines(Examples.unbilledSales("TE-1"), Examples.milestone("M1"));
+        DraftRequest rival = new DraftRequest(
+                new Invoice.Id("INV-1002"), Examples.ORDER, JANUARY_31, null, List.of(Examples.milestone("M1")));
+        // After the header, before the first detail.
+        Disturbed.disturbedAt(
+                2,
+                office,
+                table -> assertRefused(
+                        RefusalCode.ALREADY_ON_INVOICE, "/lines/1", () -> new DraftInvoice(table).draft(both, DRAFT)),
+                table -> new DraftInvoice(table).draft(rival, remembered("rival")));
+
+        assertThat(InvoiceItem.find(office, INVOICE).orElseThrow().status()).isEqualTo(InvoiceStatus.DELETED);
+        assertThat(backlog(office))
+                .extracting(entry -> entry.billable().reference())
+                .contains(Actual.Id.unbilledSalesOf("TE-1").toString())
+                .doesNotContain("M1");
+        assertThat(unfinished(office)).isEmpty();
+        assertRefused(
+                office, RefusalCode.ALREADY_RECORDED, "/invoice", () -> new DraftInvoice(office).draft(both, DRAFT));
+    }
+
+    @Test
+    void draft_withAnEntryThatAConfirmedInvoiceHasBilled_leavesItOutAndRemovesIt() {
+        InMemoryTable office = office();
+        List<BacklogItem.Entry> before = backlog(office);
+        new DraftInvoice(office).draft(Examples.ofLines(Examples.milestone("M1")), remembered("first"));
+        new ConfirmInvoice(office).confirm(INVOICE, 1, JANUARY_31, remembered("confirm"));
+        Backlog.add(office, before);
+
+        Invoice draft = new DraftInvoice(office).draft(Examples.fromBacklog("INV-1002", JANUARY_31), DRAFT);
+
+        assertThat(details(office, draft))
+                .extracting(detail -> detail.billable().kind())
+                .containsExactlyInAnyOrder(
+                        Billable.Kind.UNBILLED_SALES, Billable.Kind.UNBILLED_SALES, Billable.Kind.PRODUCT);
+        assertThat(backlog(office)).isEmpty();
+    }
+
+    @Test
+    void draft_refused_writesNothing() {
+        InMemoryTable office = office();
+        new DraftInvoice(office).draft(Examples.ofLines(Examples.product("SENSOR-7")), remembered("first"));
+
+        assertRefused(office, RefusalCode.ALREADY_RECORDED, "/invoice", draft(office, ALL));
+        DraftRequest later = Examples.fromBacklog("INV-2", JANUARY_5.minusDays(1));
+        assertRefused(office, RefusalCode.NOTHING_TO_INVOICE, "/fromBacklog/upTo", draft(office, later));
+        DraftRequest unknown =
+                new DraftRequest(new Invoice.Id("INV-2"), new Contract.Id("ORD-9"), JANUARY_31, JANUARY_31, List.of());
+        assertRefused(office, RefusalCode.UNKNOWN_REFERENCE, "/contract", draft(office, unknown));
+        assertLineRefused(office, RefusalCode.ALREADY_ON_INVOICE, "", Examples.product("SENSOR-7"));
+        assertLineRefused(office, RefusalCode.MILESTONE_NOT_READY, "/milestone", Examples.milestone("M2"));
+        assertLineRefused(office, RefusalCode.UNKNOWN_REFERENCE, "/milestone", Examples.milestone("M3"));
+        assertLineRefused(office, RefusalCode.UNKNOWN_REFERENCE, "/product", Examples.product("SENSOR-8"));
+        assertLineRefused(
+                office,
+                RefusalCode.UNKNOWN_REFERENCE,
+                "/line",
+                new DraftRequest.GivenLine(null, "9", "M1", null, null, null, null));
+        assertLineRefused(office, RefusalCode.UNKNOWN_REFERENCE, "/unbilledSales", Examples.unbilledSales("TE-9"));
+        assertLineRefused(
+                office,
+                RefusalCode.WRONG_LINE,
+                "/unbilledSales",
+                actual(Actual.Id.costOf("TE-1").value()));
+        assertRefused(
+                office,
+                RefusalCode.DUPLICATE_LINE,
+                "/lines/1",
+                draft(office, numbered2(Examples.milestone("M1"), Examples.milestone("M1"))));
+    }
+
+    @Test
+    void draft_ofLinesWithOtherValues_isRefused() {
+        InMemoryTable office = office();
+        UUID actual = Actual.Id.unbilledSalesOf("TE-1").value();
+        assertLineRefused(office, RefusalCode.LINE_EDITED, "/quantity", believed(actual, "5", "250", "GBP", null));
+        assertLineRefused(office, RefusalCode.LINE_EDITED, "/price", believed(actual, "4", "251", "GBP", null));
+        assertLineRefused(
+                office, RefusalCode.WRONG_CURRENCY, "/price/currency", believed(actual, "4", "250", "USD", null));
+        assertLineRefused(
+                office,
+                RefusalCode.LINE_EDITED,
+                "/billingType",
+                believed(actual, "4", "250", "GBP", BillingType.COMPLIMENTARY));
+
+        Invoice draft = new DraftInvoice(office)
+                .draft(Examples.ofLines(believed(actual, "4", "250", "GBP", BillingType.CHARGEABLE)), DRAFT);
+        assertThat(draft.lines()).isEqualTo(1);
+    }
+
+    @Test
+    void draft_ofAnotherContractsActual_isRefused() {
+        InMemoryTable office = office();
+        Contract.Id other = new Contract.Id("ORD-2");
+        new RecordContract(office)
+                .record(
+                        new ContractWithLines(
+                                new Contract(other, Examples.USMF, "Other", "US-1", Examples.GBP, null, null),
+                                List.of(new ContractLine(
+                                        other,
+                                        Examples.CONSULTING,
+                                        "Work",
+                                        BillingMethod.TIME_AND_MATERIAL,
+                                        Examples.PROJECT.id(),
+                                        List.of(),
+                                        null))),
+                        remembered("other contract"));
+        DraftRequest request = new DraftRequest(
+                new Invoice.Id("INV-2"), other, JANUARY_31, null, List.of(Examples.unbilledSales("TE-1")));
+
+        assertRefused(office, RefusalCode.WRONG_CONTRACT, "/lines/0/unbilledSales", draft(office, request));
+    }
+
+    @Test
+    void draft_ofAReversal_isRefused() {
+        InMemoryTable office = office();
+        Invoice draft = new DraftInvoice(office).draft(Examples.ofLines(Examples.unbilledSales("TE-1")), DRAFT);
+        InvoiceLineDetail detail = details(office, draft).get(0);
+        new ConfirmInvoice(office).confirm(INVOICE, 1, JANUARY_31, remembered("confirm"));
+
+        assertLineRefused(
+                office,
+                RefusalCode.WRONG_LINE,
+                "/unbilledSales",
+                actual(Actual.Id.reversalFor(detail.id()).value()));
+    }
+
+    static InMemoryTable office() {
+        return Examples.officeWith(Examples.time("TE-1"), Examples.nonChargeable("TE-2"));
+    }
+
+    static List<BacklogItem.Entry> backlog(InMemoryTable office) {
+        return BacklogItem.page(office, Examples.ORDER, null, 1000).entries();
+    }
+
+    static List<InvoiceLineDetail> details(InMemoryTable office, Invoice invoice) {
+        List<InvoiceLineDetail> details = new ArrayList<>();
+        DetailPages.each(office, invoice, details::addAll);
+        return details;
+    }
+
+    static List<String> unfinished(InMemoryTable office) {
+        return WorkItem.page(office, Work.Queue.UNFINISHED_INVOICE, Work.OFFICE, null, 10).work().stream()
+                .map(Work::id)
+                .toList();
+    }
+
+    private static void attempt(Runnable drafting) {
+        try {
+            drafting.run();
+        } catch (Refused refused) {
+            assertThat(refused.code()).isEqualTo(RefusalCode.NOTHING_TO_INVOICE);
+        }
+    }
+
+    private static void assertLineRefused(
+            InMemoryTable office, RefusalCode code, String member, DraftRequest.GivenLine line) {
+        assertRefused(office, code, "/lines/0" + member, draft(office, numbered2(line)));
+    }
+
+    private static ThrowingCallable draft(InMemoryTable office, DraftRequest request) {
+        return () -> new DraftInvoice(office).draft(request, remembered("refused"));
+    }
+
+    private static DraftRequest numbered2(DraftRequest.GivenLine... lines) {
+        return new DraftRequest(new Invoice.Id("INV-2"), Examples.ORDER, JANUARY_31, null, List.of(lines));
+    }
+
+    private static DraftRequest.GivenLine actual(UUID actual) {
+        return new DraftRequest.GivenLine(actual, null, null, null, null, null, null);
+    }
+
+    private static DraftRequest.GivenLine believed(
+            UUID actual, String quantity, String price, String currency, BillingType billingType) {
+        return new DraftRequest.GivenLine(
+                actual,
+                null,
+                null,
+                null,
+                Quantity.of(quantity),
+                Price.of(price, new CurrencyCode(currency)),
+                billingType);
+    }
+}
