@@ -1,0 +1,5 @@
+/** Step 2: contract headers and proposal headers cross to finance, one way. */
+@NullMarked
+package dev.fattura.header;
+
+import org.jspecify.annotations.NullMarked;

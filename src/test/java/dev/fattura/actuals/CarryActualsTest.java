@@ -1,0 +1,63 @@
+package dev.fattura.actuals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fattura.store.ActualItem;
+import dev.fattura.store.ApprovalItem;
+import dev.fattura.store.InvoiceItem;
+import dev.fattura.store.InvoiceLineDetailItem;
+import dev.fattura.store.StagedActualItem;
+import dev.fattura.support.Examples;
+import dev.fattura.support.FinanceExamples;
+import dev.fattura.support.InMemoryTable;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CarryActualsTest {
+
+    private final InMemoryTable office = new InMemoryTable();
+    private final InMemoryTable finance = new InMemoryTable();
+    private final CarryActuals carry = new CarryActuals(office, finance);
+
+    @BeforeEach
+    void confirmInTheOffice() {
+        office.putAll(List.of(
+                ApprovalItem.encode(Examples.approval()),
+                ActualItem.encode(Examples.cost()),
+                ActualItem.encode(Examples.unbilledSales()),
+                InvoiceItem.encode(Examples.confirmed()),
+                InvoiceLineDetailItem.encode(Examples.confirmed(), Examples.detail()),
+                ActualItem.encode(Examples.billedSales()),
+                ActualItem.encode(Examples.reversal())));
+    }
+
+    @Test
+    void approval_carriesOnlyWhatIsMissing() {
+        finance.putAll(List.of(StagedActualItem.encode(FinanceExamples.row(Examples.cost()))));
+
+        assertThat(carry.approval(Examples.APPROVAL)).isEqualTo(1);
+        assertThat(carry.approval(Examples.APPROVAL)).isZero();
+
+        assertThat(StagedActualItem.findAll(
+                        finance, List.of(Examples.unbilledSales().id())))
+                .containsExactly(FinanceExamples.row(Examples.unbilledSales()));
+    }
+
+    @Test
+    void invoice_carriesItsBilledSales_andNeverTheReversal() {
+        assertThat(carry.invoice(Examples.confirmed())).isEqualTo(1);
+        assertThat(carry.invoice(Examples.confirmed())).isZero();
+
+        assertThat(finance.contents().values())
+                .extracting(item -> item.text("actual"))
+                .containsExactly(Examples.billedSales().id().toString());
+    }
+
+    @Test
+    void approval_carriesNothing_whenThereIsNone() {
+        assertThat(new CarryActuals(new InMemoryTable(), finance).approval(Examples.APPROVAL))
+                .isZero();
+        assertThat(finance.contents()).isEmpty();
+    }
+}
