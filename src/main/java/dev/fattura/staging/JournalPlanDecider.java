@@ -1,0 +1,75 @@
+package dev.fattura.staging;
+
+import dev.fattura.ledger.Company;
+import dev.fattura.ledger.Journal;
+import dev.fattura.ledger.JournalLine;
+import dev.fattura.ledger.PeriodUnit;
+import dev.fattura.ledger.StagedActual;
+import dev.fattura.money.Money;
+import dev.fattura.money.Rate;
+import dev.fattura.money.Rounding;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Which rows go onto which integration journal, and what their lines are (domain.md 3.3). */
+final class JournalPlanDecider {
+
+    private static final Comparator<Ready> LINE_ORDER = Comparator.comparing(
+                    (Ready ready) -> ready.row().transactionDate())
+            .thenComparing(ready -> ready.row().actual().toString());
+
+    private JournalPlanDecider() {}
+
+    /** A row that can be imported, and the exchange rate that holds for it. */
+    record Ready(StagedActual row, Rate exchangeRate) {}
+
+    /** A journal to be formed: its period and its lines in their order. */
+    record Plan(String period, List<Journal.Line> lines) {}
+
+    /** The journals of those rows: one period each, in the order of the transaction dates, at most so many lines as the company wants. */
+    static List<Plan> plan(Company company, List<Ready> rows) {
+        TreeMap<String, List<Journal.Line>> periods = new TreeMap<>();
+        rows.stream().sorted(LINE_ORDER).forEach(ready -> periods.computeIfAbsent(
+                        period(company.periodUnit(), ready.row().transactionDate()), missing -> new ArrayList<>())
+                .add(new Journal.Line(ready.row().actual(), ready.exchangeRate())));
+        List<Plan> plans = new ArrayList<>();
+        periods.forEach((period, lines) -> {
+            for (int first = 0; first < lines.size(); first += company.journalLineLimit()) {
+                int end = Math.min(first + company.journalLineLimit(), lines.size());
+                plans.add(new Plan(period, List.copyOf(lines.subList(first, end))));
+            }
+        });
+        return plans;
+    }
+
+    /** The line that a row becomes; it follows from the plan and the row alone. */
+    static JournalLine line(Company company, Journal.Id journal, int number, StagedActual row, Rate exchangeRate) {
+        Money accountingAmount = Rounding.convert(row.amount(), exchangeRate, company.accountingCurrency());
+        return new JournalLine(
+                journal,
+                number,
+                row.actual(),
+                row.type(),
+                row.transactionClass(),
+                row.billingType(),
+                row.quantity(),
+                row.amount(),
+                exchangeRate,
+                accountingAmount,
+                row.accountingDate(),
+                row.dimensions());
+    }
+
+    private static String period(PeriodUnit unit, LocalDate date) {
+        String day = date.toString();
+        return switch (unit) {
+            case DAYS -> day;
+            case MONTHS -> day.substring(0, 7);
+            case YEARS -> day.substring(0, 4);
+            case ALL -> "all";
+        };
+    }
+}
