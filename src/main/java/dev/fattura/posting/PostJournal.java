@@ -1,0 +1,131 @@
+package dev.fattura.posting;
+
+import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.Command;
+import dev.fattura.ledger.Company;
+import dev.fattura.ledger.Journal;
+import dev.fattura.ledger.JournalLine;
+import dev.fattura.ledger.JournalStatus;
+import dev.fattura.ledger.NumberRange;
+import dev.fattura.ledger.NumberSequence;
+import dev.fattura.ledger.Posting;
+import dev.fattura.ledger.Work;
+import dev.fattura.store.CompanyItem;
+import dev.fattura.store.Condition;
+import dev.fattura.store.Item;
+import dev.fattura.store.JournalItem;
+import dev.fattura.store.JournalLineItem;
+import dev.fattura.store.NumberSequenceItem;
+import dev.fattura.store.PostingItem;
+import dev.fattura.store.ReceiptItem;
+import dev.fattura.store.StoreBusy;
+import dev.fattura.store.Table;
+import dev.fattura.store.WorkItem;
+import dev.fattura.store.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts one journal: first its vouchers are bound to it in one commit with its status, then its postings are written, then it is
+ * posted. A crash in between is repaired by doing it again, which finds the same vouchers and writes the same postings.
+ */
+final class PostJournal {
+
+    private static final int PAGE = 100;
+
+    /** Each lost attempt means that another document of the company got its numbers. */
+    private static final int ATTEMPTS = 50;
+
+    private final Table finance;
+
+    PostJournal(Table finance) {
+        this.finance = finance;
+    }
+
+    /**
+     * Posts a journal whose lines are all there.
+     *
+     * @param command whose receipt is begun with the claim, or null
+     * @return the journal, posted
+     */
+    Journal post(Journal.Id id, @Nullable Command command) {
+        Journal journal = claimed(id, command);
+        if (journal.status() == JournalStatus.POSTED) {
+            return journal;
+        }
+        writePostings(journal);
+        return posted(journal);
+    }
+
+    private Journal claimed(Journal.Id id, @Nullable Command command) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Journal journal = JournalItem.find(finance, id).orElseThrow();
+            if (journal.status() != JournalStatus.DRAFT) {
+                return journal;
+            }
+            NumberSequence sequence = NumberSequenceItem.read(
+                    finance,
+                    new NumberSequence.Id(
+                            NumberSequence.Kind.VOUCHER, journal.company().value()));
+            NumberRange vouchers = sequence.range(journal.plan().size());
+            List<Write> writes = new ArrayList<>();
+            writes.add(JournalItem.replace(journal.posting(vouchers)));
+            writes.add(NumberSequenceItem.take(sequence, vouchers));
+            if (command != null && command.remembered()) {
+                writes.add(ReceiptItem.begin(command));
+            }
+            if (finance.commit(writes).done()) {
+                return journal.posting(vouchers);
+            }
+        }
+        throw new StoreBusy(
+                "Other documents of the company are being posted",
+                new IllegalStateException("Journal " + id + " was overtaken " + ATTEMPTS + " times"));
+    }
+
+    private void writePostings(Journal journal) {
+        Company company = CompanyItem.find(finance, journal.company()).orElseThrow();
+        NumberRange vouchers = Objects.requireNonNull(journal.vouchers());
+        List<Actual.Id> actuals = journal.lines();
+        for (int first = 0; first < actuals.size(); first += PAGE) {
+            List<Actual.Id> page = actuals.subList(first, Math.min(first + PAGE, actuals.size()));
+            List<JournalLine> lines = JournalLineItem.findAll(finance, page);
+            if (lines.size() != page.size()) {
+                throw new IllegalStateException("Journal " + journal.number() + " has lines that are not there");
+            }
+            finance.putAll(lines.stream()
+                    .map(line -> posting(line, company, vouchers.number(line.number() - 1L)))
+                    .toList());
+        }
+    }
+
+    private static Item posting(JournalLine line, Company company, String voucher) {
+        Posting posting = JournalPostingDecider.post(line, company, voucher);
+        Balance balance = Balance.none(line.amount().currency(), company.accountingCurrency())
+                .plus(posting.entries());
+        if (!balance.isZero()) {
+            throw new IllegalStateException("Voucher " + voucher + " does not balance: " + balance);
+        }
+        return PostingItem.encode(posting);
+    }
+
+    private Journal posted(Journal posting) {
+        Journal posted = posting.posted();
+        String owner = posting.company().value();
+        String id = posting.number().value();
+        boolean done = finance.commit(List.of(
+                        JournalItem.replace(posted),
+                        Write.put(WorkItem.encode(Work.of(Work.Queue.WRITE_BACK_JOURNAL, owner, id)), Condition.NONE),
+                        Write.delete(WorkItem.key(Work.of(Work.Queue.JOURNAL, owner, id)), Condition.NONE)))
+                .done();
+        if (done
+                || JournalItem.find(finance, posting.number())
+                        .filter(posted::equals)
+                        .isPresent()) {
+            return posted;
+        }
+        throw new IllegalStateException("Journal " + id + " changed while it was posted");
+    }
+}

@@ -1,0 +1,151 @@
+package dev.fattura.posting;
+
+import dev.fattura.ledger.Command;
+import dev.fattura.ledger.Company;
+import dev.fattura.ledger.CustomerInvoice;
+import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.LedgerEntry;
+import dev.fattura.ledger.NumberRange;
+import dev.fattura.ledger.NumberSequence;
+import dev.fattura.ledger.Posting;
+import dev.fattura.ledger.Proposal;
+import dev.fattura.ledger.ProposalStatus;
+import dev.fattura.ledger.Work;
+import dev.fattura.store.CompanyItem;
+import dev.fattura.store.Condition;
+import dev.fattura.store.NumberSequenceItem;
+import dev.fattura.store.PostingItem;
+import dev.fattura.store.ProposalItem;
+import dev.fattura.store.ProposalLineItem;
+import dev.fattura.store.ReceiptItem;
+import dev.fattura.store.StoreBusy;
+import dev.fattura.store.Table;
+import dev.fattura.store.WorkItem;
+import dev.fattura.store.Write;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts one proposal: first its customer invoice number and its voucher are bound to it in one commit with its status, then its
+ * postings are written, then it is posted. A crash in between is repaired by doing it again, which finds the same numbers and
+ * writes the same postings.
+ */
+final class PostProposal {
+
+    private static final int PAGE = 100;
+
+    /** Each lost attempt means that another document of the company got its numbers. */
+    private static final int ATTEMPTS = 50;
+
+    private final Table finance;
+
+    PostProposal(Table finance) {
+        this.finance = finance;
+    }
+
+    /**
+     * Posts a proposal whose lines are all there.
+     *
+     * @param invoiceDate of the customer invoice, or null for the proposal's; what a claim has set already stays
+     * @param command whose receipt is begun with the claim, or null
+     * @return the proposal, posted
+     */
+    Proposal post(Invoice.Id id, @Nullable LocalDate invoiceDate, @Nullable Command command) {
+        Proposal proposal = claimed(id, invoiceDate, command);
+        if (proposal.status() == ProposalStatus.POSTED) {
+            return proposal;
+        }
+        return posted(proposal, writePostings(proposal));
+    }
+
+    private Proposal claimed(Invoice.Id id, @Nullable LocalDate invoiceDate, @Nullable Command command) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Proposal proposal = ProposalItem.find(finance, id).orElseThrow();
+            if (proposal.status() != ProposalStatus.OPEN) {
+                return proposal;
+            }
+            NumberSequence invoices = sequence(NumberSequence.Kind.CUSTOMER_INVOICE, proposal);
+            NumberSequence vouchers = sequence(NumberSequence.Kind.VOUCHER, proposal);
+            NumberRange number = invoices.range(1);
+            NumberRange voucher = vouchers.range(1);
+            Proposal.LineTotals totals = Objects.requireNonNull(proposal.lineTotals());
+            Proposal posting = proposal.posting(new CustomerInvoice(
+                    number.last(),
+                    invoiceDate == null ? proposal.invoiceDate() : invoiceDate,
+                    voucher.last(),
+                    totals.charged().plus(totals.salesTax()),
+                    totals.salesTax()));
+            List<Write> writes = new ArrayList<>();
+            writes.add(ProposalItem.replace(posting));
+            writes.add(NumberSequenceItem.take(invoices, number));
+            writes.add(NumberSequenceItem.take(vouchers, voucher));
+            if (command != null && command.remembered()) {
+                writes.add(ReceiptItem.begin(command));
+            }
+            if (finance.commit(writes).done()) {
+                return posting;
+            }
+        }
+        throw new StoreBusy(
+                "Other documents of the company are being posted",
+                new IllegalStateException("Proposal " + id + " was overtaken " + ATTEMPTS + " times"));
+    }
+
+    private NumberSequence sequence(NumberSequence.Kind kind, Proposal proposal) {
+        return NumberSequenceItem.read(
+                finance, new NumberSequence.Id(kind, proposal.company().value()));
+    }
+
+    /** Returns the entries of the voucher as a whole, with which it balances. */
+    private List<LedgerEntry> writePostings(Proposal proposal) {
+        Company company = CompanyItem.find(finance, proposal.company()).orElseThrow();
+        CustomerInvoice invoice = Objects.requireNonNull(proposal.customerInvoice());
+        Balance lines = Balance.none(proposal.currency(), company.accountingCurrency());
+        long count = 0;
+        for (int shard = 0; shard < proposal.shards(); shard++) {
+            String after = null;
+            do {
+                ProposalLineItem.Lines page = ProposalLineItem.page(finance, proposal, shard, after, PAGE);
+                List<Posting> postings = page.lines().stream()
+                        .map(line -> InvoicePostingDecider.line(line, company, invoice.voucher()))
+                        .toList();
+                finance.putAll(postings.stream()
+                        .map(posting -> PostingItem.encode(proposal, posting))
+                        .toList());
+                for (Posting posting : postings) {
+                    lines = lines.plus(posting.entries());
+                }
+                count += postings.size();
+                after = page.next();
+            } while (after != null);
+        }
+        if (count != Objects.requireNonNull(proposal.lineTotals()).count()) {
+            throw new IllegalStateException("Proposal " + proposal.id() + " has lines that are not there");
+        }
+        Proposal.Terms terms = Objects.requireNonNull(proposal.terms());
+        return InvoicePostingDecider.voucher(invoice, terms.exchangeRate(), company, lines, count);
+    }
+
+    private Proposal posted(Proposal posting, List<LedgerEntry> entries) {
+        Proposal posted = posting.posted();
+        String owner = posting.company().value();
+        String id = posting.id().value();
+        String voucher = Objects.requireNonNull(posting.customerInvoice()).voucher();
+        boolean done = finance.commit(List.of(
+                        ProposalItem.replace(posted),
+                        Write.put(PostingItem.encodeVoucher(posting.id(), voucher, entries), Condition.NONE),
+                        Write.put(WorkItem.encode(Work.of(Work.Queue.WRITE_BACK_PROPOSAL, owner, id)), Condition.NONE),
+                        Write.delete(WorkItem.key(Work.of(Work.Queue.PROPOSAL, owner, id)), Condition.NONE)))
+                .done();
+        if (done
+                || ProposalItem.find(finance, posting.id())
+                        .filter(posted::equals)
+                        .isPresent()) {
+            return posted;
+        }
+        throw new IllegalStateException("Proposal " + id + " changed while it was posted");
+    }
+}

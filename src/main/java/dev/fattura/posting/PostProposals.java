@@ -1,0 +1,114 @@
+package dev.fattura.posting;
+
+import dev.fattura.ledger.Command;
+import dev.fattura.ledger.Company;
+import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.Proposal;
+import dev.fattura.ledger.ProposalStatus;
+import dev.fattura.ledger.RefusalCode;
+import dev.fattura.ledger.Refused;
+import dev.fattura.ledger.WaitingReason;
+import dev.fattura.ledger.Work;
+import dev.fattura.store.CompanyItem;
+import dev.fattura.store.ProposalItem;
+import dev.fattura.store.ReceiptItem;
+import dev.fattura.store.Table;
+import dev.fattura.store.WorkItem;
+import java.time.LocalDate;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Posts invoice proposals (domain.md 3.4, 3.9): the customer invoice and its ledger entries, under one voucher. */
+public final class PostProposals {
+
+    private static final Logger LOG = Logger.getLogger(PostProposals.class);
+    private static final int PAGE = 100;
+
+    private final Table finance;
+    private final PostProposal posting;
+
+    public PostProposals(Table finance) {
+        this.finance = finance;
+        this.posting = new PostProposal(finance);
+    }
+
+    /** The proposals of all companies. */
+    public PostingReport all() {
+        PostingReport report = new PostingReport();
+        CompanyItem.all(finance).forEach(company -> postQueue(company, report));
+        return report;
+    }
+
+    /** The proposals of a company; one that fails does not hold up the others. */
+    public PostingReport company(Company.Id company) {
+        PostingReport report = new PostingReport();
+        postQueue(company, report);
+        return report;
+    }
+
+    /**
+     * One proposal, on demand.
+     *
+     * @param invoiceDate of the customer invoice, or null for the proposal's
+     * @throws Refused if there is no such proposal, if its lines are not all there, or if it is posted, unless by this very command
+     */
+    public PostingReport post(Invoice.Id id, @Nullable LocalDate invoiceDate, Command command) {
+        Proposal proposal = ProposalItem.find(finance, id)
+                .orElseThrow(() -> new Refused(RefusalCode.NOT_FOUND, "There is no proposal " + id + "."));
+        if (!imported(proposal)) {
+            throw new Refused(RefusalCode.PROPOSAL_NOT_READY, notReady(proposal));
+        }
+        if (proposal.status() == ProposalStatus.POSTED && !begun(command)) {
+            throw new Refused(RefusalCode.PROPOSAL_POSTED, "Proposal " + id + " is posted.");
+        }
+        PostingReport report = new PostingReport();
+        report.add(posting.post(id, invoiceDate, command));
+        return report;
+    }
+
+    private static boolean imported(Proposal proposal) {
+        return switch (proposal.status()) {
+            case AWAITING_LINES, IMPORTING -> false;
+            case OPEN, POSTING, POSTED -> true;
+        };
+    }
+
+    private String notReady(Proposal proposal) {
+        String plain = "Proposal " + proposal.id() + " does not have its lines yet";
+        Work entry = Work.of(
+                Work.Queue.PROPOSAL, proposal.company().value(), proposal.id().value());
+        return WorkItem.find(finance, entry)
+                .map(Work::cause)
+                .map(cause -> plain + ": " + cause)
+                .orElse(plain + ".");
+    }
+
+    /** A receipt is begun with the claim alone, so a command that has one is the one that posted. */
+    private boolean begun(Command command) {
+        return command.remembered() && ReceiptItem.find(finance, command).isPresent();
+    }
+
+    private void postQueue(Company.Id company, PostingReport report) {
+        String after = null;
+        do {
+            WorkItem.Entries page = WorkItem.page(finance, Work.Queue.PROPOSAL, company.value(), after, PAGE);
+            page.work().forEach(work -> postGuarded(work, report));
+            after = page.next();
+        } while (after != null);
+    }
+
+    private void postGuarded(Work work, PostingReport report) {
+        try {
+            Invoice.Id id = new Invoice.Id(work.id());
+            switch (ProposalItem.find(finance, id).orElseThrow().status()) {
+                case AWAITING_LINES, IMPORTING -> report.add(work);
+                case OPEN, POSTING -> report.add(posting.post(id, null, null));
+                case POSTED -> finance.deleteAll(List.of(WorkItem.key(work)));
+            }
+        } catch (RuntimeException failure) {
+            LOG.errorf(failure, "Posting of proposal %s failed", work.id());
+            report.add(work.waiting(WaitingReason.FAILED.code(), "Its posting failed."));
+        }
+    }
+}

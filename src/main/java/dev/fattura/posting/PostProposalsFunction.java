@@ -1,0 +1,41 @@
+package dev.fattura.posting;
+
+import dev.fattura.ledger.Command;
+import dev.fattura.ledger.Invoice;
+import dev.fattura.runtime.Body;
+import dev.fattura.runtime.Http;
+import dev.fattura.runtime.HttpReply;
+import dev.fattura.runtime.Invocation;
+import dev.fattura.runtime.Reply;
+import dev.fattura.runtime.Request;
+import dev.fattura.store.Finance;
+import dev.fattura.store.Table;
+import io.quarkus.funqy.Funq;
+import java.time.LocalDate;
+
+/** Posts proposals: on schedule those of all companies, by {@code POST /proposals/{proposal}/post} one. */
+public class PostProposalsFunction {
+
+    private final Table finance;
+    private final PostProposals posting;
+
+    public PostProposalsFunction(Finance finance) {
+        this.finance = finance.table();
+        this.posting = new PostProposals(finance.table());
+    }
+
+    @Funq("post-proposals")
+    public HttpReply postProposals(Invocation invocation) {
+        return invocation.scheduled()
+                ? Http.answer(invocation, schedule -> Reply.ok(PostingReportJson.proposals(posting.all())))
+                : Http.command(invocation, finance, this::postOne);
+    }
+
+    private Reply postOne(Request request, Command command) {
+        Invoice.Id proposal = new Invoice.Id(request.pathId("proposal"));
+        Body body = request.body();
+        LocalDate invoiceDate = body.has("invoiceDate") ? body.date("invoiceDate") : null;
+        body.end();
+        return Reply.ok(PostingReportJson.proposals(posting.post(proposal, invoiceDate, command)));
+    }
+}
