@@ -1,0 +1,103 @@
+package dev.fattura.inquiry;
+
+import dev.fattura.ledger.AccountingDetail;
+import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.CustomerInvoice;
+import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.InvoiceLineDetail;
+import dev.fattura.ledger.JournalLine;
+import dev.fattura.ledger.Posting;
+import dev.fattura.ledger.Proposal;
+import dev.fattura.ledger.ProposalLine;
+import dev.fattura.ledger.StagedActual;
+import dev.fattura.ledger.TransactionType;
+
+/** Each fact of a lineage in one sentence that a person can read. */
+final class Summaries {
+
+    private Summaries() {}
+
+    static String approvedTransaction(String transaction) {
+        return "Transaction " + transaction + " was approved.";
+    }
+
+    static String sold(InvoiceLineDetail detail) {
+        String what =
+                switch (detail.billable().kind()) {
+                    case MILESTONE -> "Milestone ";
+                    case PRODUCT -> "Product ";
+                    case UNBILLED_SALES -> "Unbilled sales ";
+                };
+        return what + detail.billable().reference() + " of contract line "
+                + detail.billable().line() + " was ready to invoice.";
+    }
+
+    static String invoice(Invoice invoice) {
+        return "Proforma invoice " + invoice.id() + " of " + invoice.invoiceDate() + " over " + invoice.total() + " is "
+                + invoice.status().code() + ".";
+    }
+
+    static String actual(Actual actual) {
+        String what =
+                switch (actual.type()) {
+                    case COST -> "Cost";
+                    case UNBILLED_SALES -> actual.skipSync() ? "Reversal of unbilled sales" : "Unbilled sales";
+                    case BILLED_SALES -> "Billed sales";
+                };
+        return what + " of " + actual.quantity() + " " + actual.dimensions().unit() + " "
+                + actual.transactionClass().code() + " on " + actual.transactionDate() + ": " + actual.amount() + ".";
+    }
+
+    static String detail(InvoiceLineDetail detail) {
+        return "Line of invoice " + detail.invoice() + " bills " + detail.quantity() + " "
+                + detail.dimensions().unit() + " " + detail.transactionClass().code() + ", "
+                + words(detail.billingType().code()) + ": " + detail.amount() + ".";
+    }
+
+    static String row(StagedActual row) {
+        return "Finance received the " + words(row.type().code()) + " over " + row.amount() + " into staging.";
+    }
+
+    static String journalLine(JournalLine line) {
+        return "Line " + line.number() + " of integration journal " + line.journal() + ": " + line.amount() + " at "
+                + line.exchangeRate() + " is " + line.accountingAmount() + ".";
+    }
+
+    static String posting(Posting posting) {
+        return "Posted with voucher " + posting.voucher() + " at " + posting.accountingAmount() + ", "
+                + posting.entries().size() + " ledger entries.";
+    }
+
+    static String proposal(Proposal proposal) {
+        return "Invoice proposal " + proposal.id() + " over "
+                + proposal.controlTotals().charged() + " is "
+                + words(proposal.status().code()) + ".";
+    }
+
+    static String proposalLine(ProposalLine line) {
+        return "Line of invoice proposal " + line.proposal() + ": " + line.amount() + " and sales tax "
+                + line.salesTax() + ".";
+    }
+
+    static String customerInvoice(CustomerInvoice invoice) {
+        return "Customer invoice " + invoice.number() + " of " + invoice.date() + " over " + invoice.amount()
+                + ", of it sales tax " + invoice.salesTax() + ", has voucher " + invoice.voucher() + ".";
+    }
+
+    static String accounting(AccountingDetail detail, TransactionType type) {
+        return "Finance wrote back to the " + words(type.code()) + ": " + detail.accountingAmount() + " at "
+                + detail.exchangeRate() + ", voucher " + detail.voucher() + ", sales tax " + detail.salesTax() + ".";
+    }
+
+    /** A code in words: {@code unbilledSales} is "unbilled sales". */
+    private static String words(String code) {
+        StringBuilder words = new StringBuilder();
+        code.chars().forEach(letter -> {
+            if (Character.isUpperCase(letter)) {
+                words.append(' ');
+            }
+            words.append((char) Character.toLowerCase(letter));
+        });
+        return words.toString();
+    }
+}
