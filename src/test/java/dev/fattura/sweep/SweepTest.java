@@ -1,0 +1,136 @@
+package dev.fattura.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.InvoiceStatus;
+import dev.fattura.ledger.Work;
+import dev.fattura.store.ActualItem;
+import dev.fattura.store.CompanyItem;
+import dev.fattura.store.ContractItem;
+import dev.fattura.store.ContractLineItem;
+import dev.fattura.store.InvoiceItem;
+import dev.fattura.store.InvoiceLineDetailItem;
+import dev.fattura.store.ProposalItem;
+import dev.fattura.store.WorkItem;
+import dev.fattura.support.Examples;
+import dev.fattura.support.FinanceExamples;
+import dev.fattura.support.InMemoryTable;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SweepTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
+    private static final Work UNFINISHED = Work.of(Work.Queue.UNFINISHED_INVOICE, Work.OFFICE, "INV-1001");
+
+    private final InMemoryTable office = new InMemoryTable();
+    private final InMemoryTable finance = new InMemoryTable();
+    private final Sweep sweep = new Sweep(office, finance);
+
+    @Test
+    void confirmationThatACrashLeft_isFinished_andCrossesInTheSameSweep() {
+        office.putAll(List.of(
+                ActualItem.encode(Examples.unbilledSales()),
+                InvoiceItem.encode(Examples.confirming()),
+                InvoiceLineDetailItem.encode(Examples.confirming(), Examples.detail()),
+                WorkItem.encode(UNFINISHED),
+                WorkItem.encode(Work.of(Work.Queue.CROSSING_INVOICE, Work.OFFICE, "INV-1001"))));
+        office.commit(
+                List.of(dev.fattura.store.ClaimItem.claim(Examples.detail().billable(), Examples.INVOICE)));
+
+        SweepReport report = sweep.run(NOON);
+
+        assertThat(report.carried().get(SweepReport.Kind.CONFIRMATIONS_FINISHED))
+                .isEqualTo(1);
+        assertThat(report.carried().get(SweepReport.Kind.HEADERS_CARRIED)).isEqualTo(1);
+        assertThat(report.carried().get(SweepReport.Kind.ACTUALS_CARRIED)).isEqualTo(1);
+        assertThat(status()).isEqualTo(InvoiceStatus.CONFIRMED);
+        assertThat(ProposalItem.find(finance, Examples.INVOICE)).isPresent();
+    }
+
+    @Test
+    void draftThatIsBeingMade_isLeftAlone_untilNoFunctionCanStillBeWorkingOnIt() {
+        office.putAll(List.of(InvoiceItem.encode(drafting()), WorkItem.encode(UNFINISHED)));
+
+        sweep.run(NOON);
+        sweep.run(NOON.plusSeconds(899));
+        assertThat(status()).isEqualTo(InvoiceStatus.DRAFTING);
+
+        SweepReport late = sweep.run(NOON.plusSeconds(900));
+
+        assertThat(late.carried().get(SweepReport.Kind.DRAFTS_RELEASED)).isEqualTo(1);
+        assertThat(status()).isEqualTo(InvoiceStatus.DELETED);
+        assertThat(office.get(WorkItem.key(UNFINISHED))).isEmpty();
+    }
+
+    @Test
+    void contract_crosses_andItsReadyMilestonesAreInTheBacklog() {
+        office.putAll(List.of(
+                ContractItem.encode(Examples.contract()),
+                ContractLineItem.encode(Examples.cellarDesign()),
+                WorkItem.encode(Work.of(Work.Queue.CROSSING_CONTRACT, Work.OFFICE, "ORD-1001"))));
+
+        SweepReport report = sweep.run(NOON);
+
+        assertThat(report.carried().get(SweepReport.Kind.CONTRACTS_CARRIED)).isEqualTo(1);
+        assertThat(ContractItem.find(finance, Examples.CONTRACT)).contains(Examples.contract());
+        assertThat(office.contents().values())
+                .filteredOn(item -> item.kind().equals("backlog"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.text("reference")).isEqualTo("M1"));
+    }
+
+    @Test
+    void entryThatCannotBeCarried_isReported_andHoldsUpNobody() {
+        finance.putAll(List.of(
+                CompanyItem.listed(Examples.COMPANY),
+                ProposalItem.encode(FinanceExamples.postedProposal()),
+                WorkItem.encode(Work.of(Work.Queue.WRITE_BACK_PROPOSAL, "USMF", "INV-1001"))));
+        finance.commit(dev.fattura.store.JournalItem.create(FinanceExamples.postedJournal()));
+        finance.putAll(List.of(WorkItem.encode(Work.of(Work.Queue.WRITE_BACK_JOURNAL, "USMF", "INV-1001"))));
+
+        SweepReport report = sweep.run(NOON);
+
+        assertThat(report.failures())
+                .extracting(failure -> failure.queue().code() + " " + failure.cause())
+                .containsExactly("writeBackProposal Proposal INV-1001 has 1 lines and 0 postings");
+        assertThat(report.carried().get(SweepReport.Kind.WRITE_BACKS_DONE)).isEqualTo(1);
+    }
+
+    @Test
+    void entryOfAnInvoiceThatIsFinished_isTickedOff() {
+        office.putAll(List.of(InvoiceItem.encode(Examples.draft()), WorkItem.encode(UNFINISHED)));
+
+        sweep.run(NOON);
+
+        assertThat(office.get(WorkItem.key(UNFINISHED))).isEmpty();
+        assertThat(status()).isEqualTo(InvoiceStatus.DRAFT);
+    }
+
+    private InvoiceStatus status() {
+        return InvoiceItem.find(office, Examples.INVOICE).orElseThrow().status();
+    }
+
+    private static Invoice drafting() {
+        Invoice draft = Examples.draft();
+        return new Invoice(
+                draft.id(),
+                draft.contract(),
+                draft.company(),
+                draft.customer(),
+                draft.currency(),
+                InvoiceStatus.DRAFTING,
+                0,
+                draft.invoiceDate(),
+                draft.description(),
+                1,
+                0,
+                Examples.gbp("0.00"),
+                "draft-1",
+                null,
+                null,
+                null);
+    }
+}
