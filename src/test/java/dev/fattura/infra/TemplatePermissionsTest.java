@@ -1,0 +1,163 @@
+package dev.fattura.infra;
+
+import static dev.fattura.infra.Template.at;
+import static dev.fattura.infra.Template.attributeOwner;
+import static dev.fattura.infra.Template.list;
+import static dev.fattura.infra.Template.object;
+import static dev.fattura.infra.Template.text;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fattura.infra.Template.Function;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A function that is broken into may do what its role may do. So each has a role of its own, with the actions it needs on
+ * the tables it needs, and whoever widens one says so here as well.
+ */
+class TemplatePermissionsTest {
+
+    private static final Template TEMPLATE = Template.read(Path.of("infra", "template.yaml"));
+
+    private static final Set<String> READ = Set.of("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query");
+    private static final Set<String> ADD =
+            Set.of("dynamodb:PutItem", "dynamodb:BatchWriteItem", "dynamodb:ConditionCheckItem");
+    private static final Set<String> DELETE = Set.of("dynamodb:DeleteItem");
+
+    /** What a function may do to a table. To decide is to read first, so whoever writes may read. */
+    @SuppressWarnings("ImmutableEnumChecker") // Filled by the constructor and never after.
+    private enum Right {
+        READS(READ),
+        ADDS(READ, ADD),
+        DELETES(READ, ADD, DELETE);
+
+        private final Set<String> actions = new TreeSet<>();
+
+        @SafeVarargs
+        Right(Set<String>... groups) {
+            for (Set<String> group : groups) {
+                actions.addAll(group);
+            }
+        }
+    }
+
+    /** The agreed rights, said a second time: a wider role is a decision, not a slip. */
+    private static final Map<String, Map<String, Right>> RIGHTS = Map.ofEntries(
+            Map.entry("record-contract", Map.of("OfficeTable", Right.ADDS)),
+            Map.entry("record-project", Map.of("OfficeTable", Right.ADDS)),
+            Map.entry("approve-transactions", Map.of("OfficeTable", Right.ADDS)),
+            Map.entry("draft-invoice", Map.of("OfficeTable", Right.DELETES)),
+            Map.entry("edit-invoice", Map.of("OfficeTable", Right.DELETES)),
+            Map.entry("confirm-invoice", Map.of("OfficeTable", Right.DELETES)),
+            Map.entry("sync-header", Map.of("OfficeTable", Right.READS, "FinanceTable", Right.ADDS)),
+            Map.entry("sync-actuals", Map.of("FinanceTable", Right.ADDS)),
+            Map.entry("write-back", Map.of("OfficeTable", Right.DELETES, "FinanceTable", Right.READS)),
+            Map.entry("sweep", Map.of("OfficeTable", Right.DELETES, "FinanceTable", Right.DELETES)),
+            Map.entry("record-company", Map.of("FinanceTable", Right.ADDS)),
+            Map.entry("record-exchange-rate", Map.of("FinanceTable", Right.ADDS)),
+            Map.entry("import-staging", Map.of("FinanceTable", Right.DELETES)),
+            Map.entry("post-journals", Map.of("FinanceTable", Right.DELETES)),
+            Map.entry("post-proposals", Map.of("FinanceTable", Right.DELETES)),
+            Map.entry("refuse-proposal", Map.of()),
+            Map.entry("show-invoice", Map.of("OfficeTable", Right.READS)),
+            Map.entry("show-proposal", Map.of("FinanceTable", Right.READS)),
+            Map.entry("show-journal", Map.of("FinanceTable", Right.READS)),
+            Map.entry("list-actuals", Map.of("OfficeTable", Right.READS)),
+            Map.entry("show-lineage", Map.of("OfficeTable", Right.READS, "FinanceTable", Right.READS)),
+            Map.entry("list-backlog", Map.of("OfficeTable", Right.READS)),
+            Map.entry("list-waiting", Map.of("FinanceTable", Right.READS)));
+
+    @Test
+    void policies_nameNoWildcard_inActionOrResource() {
+        List<Map<String, Object>> statements = new ArrayList<>();
+        TEMPLATE.resources("AWS::IAM::Role").values().forEach(role -> statements.addAll(Template.statements(role)));
+        TEMPLATE.resources("AWS::SQS::QueuePolicy").values().forEach(policy -> list(at(
+                        policy, "Properties", "PolicyDocument", "Statement"))
+                .forEach(statement -> statements.add(object(statement))));
+
+        assertThat(statements).hasSizeGreaterThan(TEMPLATE.functions().size()).allSatisfy(statement -> {
+            assertThat(statement).doesNotContainKeys("NotAction", "NotResource");
+            assertThat(list(statement.get("Action"))).isNotEmpty();
+            assertThat(list(statement.get("Resource"))).isNotEmpty();
+            assertThat(statement.get("Action").toString()).doesNotContain("*");
+            assertThat(statement.get("Resource").toString()).doesNotContain("*");
+        });
+    }
+
+    @Test
+    void permissions_standOnlyInRoles_writtenOutHere() {
+        assertThat(TEMPLATE.resources("AWS::IAM::Policy")).isEmpty();
+        assertThat(TEMPLATE.resources("AWS::IAM::ManagedPolicy")).isEmpty();
+        assertThat(TEMPLATE.resources("AWS::IAM::Role").values())
+                .isNotEmpty()
+                .allSatisfy(role -> assertThat(object(role.get("Properties"))).doesNotContainKey("ManagedPolicyArns"));
+        // SAM makes a role, with managed policies, for a function that names none.
+        assertThat(TEMPLATE.functions()).isNotEmpty().allSatisfy(function -> assertThat(function.properties())
+                .containsKey("Role")
+                .doesNotContainKeys("Policies", "Tracing"));
+    }
+
+    @Test
+    void roles_belong_toOneFunctionEach() {
+        assertThat(TEMPLATE.functions().stream()
+                        .map(function -> attributeOwner(function.properties().get("Role"))))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+        assertThat(TEMPLATE.functions())
+                .allSatisfy(function -> assertThat(TEMPLATE.role(function)).isNotEmpty());
+    }
+
+    @Test
+    void functions_haveTheAgreedRights_onTheTablesAndNoMore() {
+        Map<String, Map<String, Set<String>>> agreed = RIGHTS.entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().entrySet().stream()
+                        .collect(toMap(Map.Entry::getKey, right -> right.getValue().actions))));
+        Map<String, Map<String, Set<String>>> given =
+                TEMPLATE.functions().stream().collect(toMap(Function::export, TEMPLATE::tableActions));
+
+        assertThat(given).isNotEmpty().isEqualTo(agreed);
+    }
+
+    @Test
+    void readers_haveOnlyReadActions_onTheTables() {
+        Map<String, Set<String>> methods = new TreeMap<>();
+        TEMPLATE.routes().forEach(route -> methods.computeIfAbsent(route.export(), export -> new TreeSet<>())
+                .add(route.text("Method")));
+        List<String> readers = methods.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(Set.of("GET")))
+                .map(Map.Entry::getKey)
+                .toList();
+
+        assertThat(readers).hasSize(7).allSatisfy(reader -> assertThat(
+                        TEMPLATE.tableActions(TEMPLATE.function(reader)).values())
+                .as(reader)
+                .isNotEmpty()
+                .allSatisfy(actions -> assertThat(actions).isSubsetOf(READ)));
+    }
+
+    @Test
+    void refuseProposal_touchesNoTable_becauseItOnlyRefuses() {
+        Function refusal = TEMPLATE.function("refuse-proposal");
+
+        assertThat(TEMPLATE.statements(refusal)).hasSize(1).allSatisfy(statement -> assertThat(
+                        list(statement.get("Action")))
+                .allSatisfy(action -> assertThat(text(action)).startsWith("logs:")));
+    }
+
+    @Test
+    void functions_write_onlyTheirOwnLog() {
+        assertThat(TEMPLATE.functions()).isNotEmpty().allSatisfy(function -> assertThat(TEMPLATE.statements(function))
+                .as(function.id())
+                .filteredOn(statement -> statement.get("Action").toString().contains("logs:"))
+                .singleElement()
+                .satisfies(statement -> assertThat(attributeOwner(statement.get("Resource")))
+                        .isEqualTo(at(function.properties(), "LoggingConfig", "LogGroup", "Ref"))));
+    }
+}
