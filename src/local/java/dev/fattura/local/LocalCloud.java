@@ -1,0 +1,94 @@
+package dev.fattura.local;
+
+import dev.fattura.local.gateway.Administration;
+import dev.fattura.local.gateway.Gateway;
+import dev.fattura.local.stream.BatchDelivery;
+import dev.fattura.local.stream.FailureDestination;
+import dev.fattura.local.stream.Pause;
+import dev.fattura.local.stream.ShardReader;
+import dev.fattura.local.stream.StreamPump;
+import dev.fattura.local.stream.StreamPumps;
+import dev.fattura.local.template.Template;
+import io.quarkus.scheduler.Scheduler;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/** The parts of the local cloud around a running database: tables, pumps, schedules and the gateway, started and stopped as one. */
+final class LocalCloud implements AutoCloseable {
+    private final LocalTables tables;
+    private final DynamoDbStreamsClient streams;
+    private final StreamPumps pumps;
+    private final Schedules schedules;
+    private final Gateway gateway;
+
+    private LocalCloud(
+            LocalTables tables,
+            DynamoDbStreamsClient streams,
+            StreamPumps pumps,
+            Schedules schedules,
+            Gateway gateway) {
+        this.tables = tables;
+        this.streams = streams;
+        this.pumps = pumps;
+        this.schedules = schedules;
+        this.gateway = gateway;
+    }
+
+    static LocalCloud start(Template template, URI endpoint, int port, Clock clock) throws IOException {
+        requireFunctions(template);
+        LocalTables tables;
+        try (DynamoDbClient client = LocalClients.dynamoDb(endpoint)) {
+            tables = LocalTables.create(client, template);
+        }
+        Functions functions = new FunqyFunctions();
+        FailureDestination failures = new FailureDestination();
+        DynamoDbStreamsClient streams = LocalClients.streams(endpoint);
+        StreamPumps pumps = new StreamPumps(template.streamMappings().stream()
+                .map(mapping -> new StreamPump(
+                        mapping,
+                        new ShardReader(streams, tables.streamArn(mapping.table())),
+                        new BatchDelivery(mapping, functions, failures, clock, Pause.doubling()),
+                        LocalClients.REGION))
+                .toList());
+        Schedules schedules = new Schedules(template.schedules(), functions);
+        Gateway gateway = Gateway.start(
+                port, template.routes(), functions, new Administration(failures, pumps, schedules), clock);
+        pumps.start();
+        return new LocalCloud(tables, streams, pumps, schedules, gateway);
+    }
+
+    URI address() {
+        return gateway.address();
+    }
+
+    List<String> tableNames() {
+        return tables.names();
+    }
+
+    void startSchedules(Scheduler scheduler, Optional<String> every) {
+        schedules.start(scheduler, every);
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        pumps.close();
+        streams.close();
+    }
+
+    /** A Lambda whose export names no function fails at its start; so does the local cloud, for all of them at once. */
+    private static void requireFunctions(Template template) {
+        List<String> missing = template.functions().stream()
+                .map(Template.Function::export)
+                .filter(export -> !FunqyFunctions.exists(export))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("The template names functions that do not exist: " + missing);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.fattura.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the command line asks for: {@code --name=value}, every name known, so that a typing error is not a silent default. */
+record Options(
+        Path template,
+        Path dynamoDb,
+        Optional<URI> endpoint,
+        Optional<Path> data,
+        int port,
+        boolean sampleOnly,
+        boolean withSample,
+        Optional<String> every) {
+
+    private static final Set<String> NAMES =
+            new TreeSet<>(Set.of("template", "dynamodb", "endpoint", "data", "port", "sample-only", "sample", "every"));
+    private static final String DEFAULT_PORT = "8080";
+
+    static Options parse(String... arguments) {
+        Map<String, String> values = new HashMap<>();
+        for (String argument : arguments) {
+            int equals = argument.indexOf('=');
+            String name = equals > 2 ? argument.substring(2, equals) : "";
+            if (!argument.startsWith("--") || !NAMES.contains(name)) {
+                throw new IllegalArgumentException(argument + " is no option; there are --name=value for " + NAMES);
+            }
+            values.put(name, argument.substring(equals + 1));
+        }
+        return new Options(
+                Path.of(values.getOrDefault("template", "infra/template.yaml")),
+                Path.of(values.getOrDefault(
+                        "dynamodb", DynamoDbLocal.directoryOfBuild().toString())),
+                Optional.ofNullable(values.get("endpoint")).map(URI::create),
+                Optional.ofNullable(values.get("data")).map(Path::of),
+                port(values.getOrDefault("port", DEFAULT_PORT)),
+                Boolean.parseBoolean(values.getOrDefault("sample-only", "false")),
+                Boolean.parseBoolean(values.getOrDefault("sample", "true")),
+                Optional.ofNullable(values.get("every")));
+    }
+
+    private static int port(String text) {
+        int port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : -1;
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("--port must be 0 (any free one) to 65535, not " + text);
+        }
+        return port;
+    }
+}
