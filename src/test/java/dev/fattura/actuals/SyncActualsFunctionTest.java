@@ -1,0 +1,135 @@
+package dev.fattura.actuals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fattura.ledger.Actual;
+import dev.fattura.runtime.StreamBatch;
+import dev.fattura.runtime.StreamReply;
+import dev.fattura.store.ActualItem;
+import dev.fattura.store.Finance;
+import dev.fattura.store.StagedActualItem;
+import dev.fattura.support.Examples;
+import dev.fattura.support.InMemoryTable;
+import dev.fattura.support.World;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class SyncActualsFunctionTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final InMemoryTable finance = new InMemoryTable();
+    private final SyncActualsFunction function = new SyncActualsFunction(new Finance(finance));
+
+    @Test
+    void costAndUnbilledSales_areStaged_andWaitForTheirJournal() {
+        StreamReply reply = function.syncActuals(batch(Examples.cost(), Examples.unbilledSales()));
+
+        assertThat(reply.batchItemFailures()).isEmpty();
+        assertThat(finance.contents().values())
+                .extracting(item -> item.kind() + " " + item.key().partition())
+                .containsExactlyInAnyOrder(
+                        "stagedActual ACTUAL#" + Examples.cost().id(),
+                        "stagedActual ACTUAL#" + Examples.unbilledSales().id(),
+                        "work WORK#import#USMF",
+                        "work WORK#import#USMF");
+    }
+
+    @Test
+    void billedSales_isStagedWithItsProposal_andNamesTheUnbilledSalesItBills() {
+        function.syncActuals(batch(Examples.billedSales()));
+
+        assertThat(finance.contents().values()).singleElement().satisfies(item -> {
+            assertThat(item.key().partition()).isEqualTo("PROPOSAL#INV-1001#0");
+            assertThat(StagedActualItem.decode(item).unbilledSales())
+                    .isEqualTo(Examples.unbilledSales().id());
+            assertThat(item.text("amount")).isEqualTo("100000 GBP");
+        });
+    }
+
+    @Test
+    void skipSyncReversal_neverCrosses_alsoWhereTheFilterLetsItThrough() {
+        StreamReply reply = function.syncActuals(batch(Examples.reversal()));
+
+        assertThat(reply.batchItemFailures()).isEmpty();
+        assertThat(finance.contents()).isEmpty();
+    }
+
+    @Test
+    void sameRecords_leaveTheTableAsItIs_whenTheyComeAgain() {
+        function.syncActuals(batch(Examples.cost(), Examples.billedSales()));
+        var before = finance.contents();
+
+        function.syncActuals(batch(Examples.billedSales(), Examples.cost(), Examples.cost()));
+
+        assertThat(finance.contents()).isEqualTo(before);
+    }
+
+    @Test
+    void poisonedRecord_isReportedAlone_andTheOthersAreStaged() {
+        List<StreamBatch.StreamRecord> records = new ArrayList<>(records(Examples.cost(), Examples.unbilledSales()));
+        ObjectNode poison = World.record(new InMemoryTable.Change(true, ActualItem.encode(Examples.billedSales())), 7);
+        ((ObjectNode) poison.at("/dynamodb/NewImage")).putObject("amount").put("S", "a thousand pounds");
+        records.add(1, bound(poison));
+
+        StreamReply reply = function.syncActuals(new StreamBatch(records));
+
+        assertThat(reply.batchItemFailures())
+                .extracting(StreamReply.Failure::itemIdentifier)
+                .containsExactly("000000000000000000007");
+        assertThat(finance.contents().values())
+                .filteredOn(item -> item.kind().equals("stagedActual"))
+                .hasSize(2);
+    }
+
+    @Test
+    void recordThatCannotBeWritten_isReportedAlone_andTheOthersAreStaged() {
+        AtomicInteger staged = new AtomicInteger();
+        finance.failBefore(operation -> {
+            // The first row fails in the common write and again when it is written by itself.
+            if (operation.equals("put stagedActual") && staged.getAndIncrement() < 2) {
+                throw new IllegalStateException("The item is too large");
+            }
+        });
+
+        StreamReply reply = function.syncActuals(batch(Examples.cost(), Examples.unbilledSales()));
+
+        assertThat(reply.batchItemFailures())
+                .extracting(StreamReply.Failure::itemIdentifier)
+                .containsExactly("000000000000000000000");
+        assertThat(StagedActualItem.findAll(
+                        finance, List.of(Examples.unbilledSales().id())))
+                .hasSize(1);
+    }
+
+    @Test
+    void emptyBatch_isDone() {
+        assertThat(function.syncActuals(new StreamBatch(List.of())).batchItemFailures())
+                .isEmpty();
+    }
+
+    private static StreamBatch batch(Actual... actuals) {
+        return new StreamBatch(records(actuals));
+    }
+
+    private static List<StreamBatch.StreamRecord> records(Actual... actuals) {
+        List<StreamBatch.StreamRecord> records = new ArrayList<>();
+        for (Actual actual : actuals) {
+            records.add(bound(World.record(new InMemoryTable.Change(true, ActualItem.encode(actual)), records.size())));
+        }
+        return records;
+    }
+
+    private static StreamBatch.StreamRecord bound(ObjectNode record) {
+        try {
+            return JSON.treeToValue(record, StreamBatch.StreamRecord.class);
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.fattura.artifact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.fattura.local.template.Template;
+import dev.fattura.local.template.TemplateReader;
+import dev.fattura.support.CloudTables;
+import dev.fattura.support.Events;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * Every function of the built artifact, native or JVM, in a process of its own with the event that Lambda hands to it. In the order
+ * of the flow, so that the Coho Winery invoice travels the whole way through the events alone.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DeployedFunctionsIT {
+
+    private static final CloudTables TABLES = new CloudTables();
+    private static final Map<String, String> ENVIRONMENT = new HashMap<>();
+    private static final Set<String> CALLED = new TreeSet<>();
+
+    @BeforeAll
+    static void startTables() {
+        // As an environment gives them: in capitals, with underscores.
+        TABLES.start()
+                .forEach((name, value) ->
+                        ENVIRONMENT.put(name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT), value));
+    }
+
+    @AfterAll
+    static void stopTables() {
+        TABLES.stop();
+    }
+
+    @Test
+    @Order(1)
+    void setUp_isRecorded() throws IOException {
+        http("record-company", 200);
+        http("record-exchange-rate", 200);
+        http("record-project", 200);
+        http("record-contract", 200);
+    }
+
+    @Test
+    @Order(2)
+    void transactions_areApproved_andInTheBacklog() throws IOException {
+        http("approve-transactions", 200).body("body", containsString("\"transaction\":\"TE-1\""));
+        http("list-backlog", 200).body("body", containsString("2026-01-05"));
+    }
+
+    @Test
+    @Order(3)
+    void invoice_isDraftedEditedAndConfirmed() throws IOException {
+        http("draft-invoice", 201).body("headers.etag", equalTo("\"1\""));
+        http("edit-invoice", 200).body("body", containsString("\"invoiceDate\":\"2026-01-31\""));
+        http("confirm-invoice", 200).body("body", containsString("\"status\":\"confirmed\""));
+    }
+
+    @Test
+    @Order(4)
+    void streams_carryHeadersAndActualsAcross() throws IOException {
+        call("sync-header", "stream/sync-header").body("batchItemFailures", hasSize(0));
+        call("sync-actuals", "stream/sync-actuals").body("batchItemFailures", hasSize(0));
+    }
+
+    @Test
+    @Order(5)
+    void schedules_importAndPost() throws IOException {
+        schedule("import-staging").body("body", containsString("USMF-IJ-000001"));
+        schedule("post-journals").body("body", containsString("USMF-PV-000002"));
+        schedule("import-staging").body("body", containsString("INV-1001"));
+        schedule("post-proposals").body("body", containsString("USMF-CI-000001"));
+    }
+
+    @Test
+    @Order(6)
+    void stream_writesBack_andTheSweepFindsOnlyTheApprovalAndTheContractToTickOff() throws IOException {
+        call("write-back", "stream/write-back").body("batchItemFailures", hasSize(0));
+        schedule("sweep")
+                .body("body", containsString("\"headersCarried\":0,\"actualsCarried\":0,\"writeBacksDone\":0"));
+    }
+
+    @Test
+    @Order(7)
+    void questions_areAnswered() throws IOException {
+        http("show-invoice", 200).body("body", containsString("\"status\":\"posted\""));
+        http("show-proposal", 200).body("body", containsString("USMF-CI-000001"));
+        http("show-journal", 200).body("body", containsString("540100"));
+        http("list-actuals", 200).body("body", containsString("USMF-PV-000003"));
+        http("show-lineage", 200).body("body", containsString("customerInvoice"));
+        http("list-waiting", 200).body("body", containsString("\"waiting\":[]"));
+    }
+
+    @Test
+    @Order(8)
+    void proposals_areNotMadeInFinance() throws IOException {
+        http("refuse-proposal", 405).body("body", containsString("proposal-one-way"));
+    }
+
+    @Test
+    @Order(9)
+    void everyFunctionOfTheTemplate_wasCalled() throws IOException {
+        assertThat(TemplateReader.read(Path.of("infra/template.yaml")).functions())
+                .extracting(Template.Function::export)
+                .isNotEmpty()
+                .allMatch(CALLED::contains);
+    }
+
+    private static ValidatableResponse http(String function, int status) throws IOException {
+        return call(function, "http/" + function).body("statusCode", equalTo(status));
+    }
+
+    private static ValidatableResponse schedule(String function) throws IOException {
+        return call(function, "schedule/" + function).body("statusCode", equalTo(200));
+    }
+
+    private static ValidatableResponse call(String function, String event) throws IOException {
+        CALLED.add(function);
+        try (DeployedFunction deployed = DeployedFunction.start(function, ENVIRONMENT)) {
+            return deployed.receives(Events.recorded(event)).statusCode(200);
+        }
+    }
+}

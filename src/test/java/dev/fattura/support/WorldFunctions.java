@@ -1,0 +1,84 @@
+package dev.fattura.support;
+
+import dev.fattura.actuals.SyncActualsFunction;
+import dev.fattura.header.SyncHeaderFunction;
+import dev.fattura.inquiry.ListActualsFunction;
+import dev.fattura.inquiry.ListBacklogFunction;
+import dev.fattura.inquiry.ListWaitingFunction;
+import dev.fattura.inquiry.ShowInvoiceFunction;
+import dev.fattura.inquiry.ShowJournalFunction;
+import dev.fattura.inquiry.ShowLineageFunction;
+import dev.fattura.inquiry.ShowProposalFunction;
+import dev.fattura.posting.PostJournalsFunction;
+import dev.fattura.posting.PostProposalsFunction;
+import dev.fattura.proforma.ApproveTransactionsFunction;
+import dev.fattura.proforma.ConfirmInvoiceFunction;
+import dev.fattura.proforma.DraftInvoiceFunction;
+import dev.fattura.proforma.EditInvoiceFunction;
+import dev.fattura.proforma.RecordContractFunction;
+import dev.fattura.proforma.RecordProjectFunction;
+import dev.fattura.runtime.HttpReply;
+import dev.fattura.runtime.Invocation;
+import dev.fattura.runtime.StreamBatch;
+import dev.fattura.runtime.StreamReply;
+import dev.fattura.staging.ImportStagingFunction;
+import dev.fattura.staging.RecordCompanyFunction;
+import dev.fattura.staging.RecordExchangeRateFunction;
+import dev.fattura.staging.RefuseProposalFunction;
+import dev.fattura.store.Finance;
+import dev.fattura.store.Office;
+import dev.fattura.sweep.SweepFunction;
+import dev.fattura.writeback.WriteBackFunction;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Every function by the name under which it is deployed. */
+final class WorldFunctions {
+
+    private final Map<String, Function<Invocation, HttpReply>> http = new HashMap<>();
+    private final Map<String, Function<StreamBatch, StreamReply>> streams = new HashMap<>();
+
+    WorldFunctions(Office office, Finance finance, Clock clock) {
+        http.put("record-contract", new RecordContractFunction(office)::recordContract);
+        http.put("record-project", new RecordProjectFunction(office)::recordProject);
+        http.put("approve-transactions", new ApproveTransactionsFunction(office)::approveTransactions);
+        http.put("draft-invoice", new DraftInvoiceFunction(office)::draftInvoice);
+        http.put("edit-invoice", new EditInvoiceFunction(office)::editInvoice);
+        http.put("confirm-invoice", new ConfirmInvoiceFunction(office, clock)::confirmInvoice);
+        http.put("record-company", new RecordCompanyFunction(finance)::recordCompany);
+        http.put("record-exchange-rate", new RecordExchangeRateFunction(finance)::recordExchangeRate);
+        http.put("import-staging", new ImportStagingFunction(finance)::importStaging);
+        http.put("refuse-proposal", new RefuseProposalFunction()::refuseProposal);
+        http.put("post-journals", new PostJournalsFunction(finance)::postJournals);
+        http.put("post-proposals", new PostProposalsFunction(finance)::postProposals);
+        http.put("sweep", new SweepFunction(office, finance, clock)::sweep);
+        http.put("show-invoice", new ShowInvoiceFunction(office)::showInvoice);
+        http.put("show-proposal", new ShowProposalFunction(finance)::showProposal);
+        http.put("show-journal", new ShowJournalFunction(finance)::showJournal);
+        http.put("list-actuals", new ListActualsFunction(office)::listActuals);
+        http.put("list-backlog", new ListBacklogFunction(office)::listBacklog);
+        http.put("list-waiting", new ListWaitingFunction(finance)::listWaiting);
+        http.put("show-lineage", new ShowLineageFunction(office, finance)::showLineage);
+        streams.put("sync-header", new SyncHeaderFunction(office, finance)::syncHeader);
+        streams.put("sync-actuals", new SyncActualsFunction(finance)::syncActuals);
+        streams.put("write-back", new WriteBackFunction(office, finance)::writeBack);
+    }
+
+    Function<Invocation, HttpReply> http(String function) {
+        return require(http, function);
+    }
+
+    Function<StreamBatch, StreamReply> stream(String function) {
+        return require(streams, function);
+    }
+
+    private static <T> T require(Map<String, T> functions, String function) {
+        T found = functions.get(function);
+        if (found == null) {
+            throw new AssertionError("The template names the function " + function + ", which the world does not have");
+        }
+        return found;
+    }
+}
