@@ -39,7 +39,7 @@ public final class LocalMain {
                 (status, failure) -> {
                     database.ifPresent(DynamoDbLocal::close);
                     if (failure != null) {
-                        System.err.println("The local cloud failed: " + failure);
+                        System.err.println("The local cloud failed: " + failure.getMessage());
                     }
                     System.exit(failure == null ? status : 1);
                 },

@@ -7,6 +7,7 @@ import dev.fattura.local.FunctionError;
 import dev.fattura.local.Functions;
 import dev.fattura.local.template.Template;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -53,13 +54,23 @@ public final class Gateway implements AutoCloseable {
     public static Gateway start(
             int port, List<Template.Route> routes, Functions functions, Administration administration, Clock clock)
             throws IOException {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        HttpServer server = HttpServer.create(address, 0);
+        HttpServer server = listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         Gateway gateway = new Gateway(routes, functions, administration, clock, server);
         server.createContext("/", gateway::handle);
         server.setExecutor(gateway.threads);
         server.start();
         return gateway;
+    }
+
+    private static HttpServer listen(InetSocketAddress address) throws IOException {
+        try {
+            return HttpServer.create(address, 0);
+        } catch (BindException taken) {
+            throw new IllegalStateException(
+                    "Port " + address.getPort()
+                            + " is taken by another program: stop it, or choose another with -Dlocal.port=0.",
+                    taken);
+        }
     }
 
     public URI address() {

@@ -1,6 +1,7 @@
 package dev.fattura.local.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fattura.local.FunctionError;
 import dev.fattura.local.Schedules;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class GatewayTest {
     private final HttpClient client = HttpClient.newHttpClient();
+    private Administration administration;
     private Gateway gateway;
 
     @BeforeEach
@@ -31,14 +33,24 @@ class GatewayTest {
         Schedules schedules = new Schedules(
                 List.of(new Template.Schedule("Sweep-Tick", "rate(1 minute)", "echo", "{\"schedule\":\"sweep\"}")),
                 GatewayTest::invoke);
-        Administration administration =
-                new Administration(new FailureDestination(), new StreamPumps(List.of()), schedules);
+        administration = new Administration(new FailureDestination(), new StreamPumps(List.of()), schedules);
         gateway = Gateway.start(0, routes, GatewayTest::invoke, administration, Clock.systemUTC());
     }
 
     @AfterEach
     void stop() {
         gateway.close();
+    }
+
+    @Test
+    void start_saysWhatToDo_whenThePortIsTaken() {
+        int taken = gateway.address().getPort();
+
+        assertThatThrownBy(
+                        () -> Gateway.start(taken, List.of(), GatewayTest::invoke, administration, Clock.systemUTC()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Port " + taken
+                        + " is taken by another program: stop it, or choose another with -Dlocal.port=0.");
     }
 
     @Test
