@@ -75,14 +75,15 @@ public final class Body {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
+    /** Whether the member is there; one that is null is taken as missing. */
     public boolean has(String name) {
+        read.add(name);
         return json.hasNonNull(name);
     }
 
     /** An optional text; empty texts are taken as missing. */
     public Optional<String> optionalText(String name) {
         if (!has(name)) {
-            read.add(name);
             return Optional.empty();
         }
         String text = text(name, LONGEST_TEXT);
@@ -223,7 +224,6 @@ public final class Body {
 
     /** A member that may be missing or null, read by one of the methods here: {@code body.optional("rate", body::rate)}. */
     public <T> Optional<T> optional(String name, Function<String, T> reader) {
-        read.add(name);
         return has(name) ? Optional.of(reader.apply(name)) : Optional.empty();
     }
 
@@ -235,7 +235,6 @@ public final class Body {
     }
 
     public Optional<Body> optionalObject(String name) {
-        read.add(name);
         return has(name) ? Optional.of(object(name)) : Optional.empty();
     }
 
@@ -315,7 +314,6 @@ public final class Body {
     }
 
     private JsonNode require(String name) {
-        read.add(name);
         if (!has(name)) {
             throw new Refused(RefusalCode.MEMBER_MISSING, quoted(name) + " is missing.", pointer(name));
         }

@@ -1,6 +1,7 @@
 package dev.fattura.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fattura.ledger.BillingType;
@@ -184,6 +185,14 @@ class BodyTest {
     void text_isAtMostTwoHundredCharacters() {
         assertThat(body("{\"m\":\"" + "x".repeat(200) + "\"}").text("m")).hasSize(200);
         assertRefused("{\"m\":\"" + "x".repeat(201) + "\"}", READERS.get("text"), "member-invalid", "/m");
+    }
+
+    @Test
+    void nullMember_isTakenAsMissing_andNotAsUnknown() {
+        Body body = Body.parse("{\"limit\":null}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(body.has("limit")).isFalse();
+        assertThatCode(body::end).doesNotThrowAnyException();
     }
 
     @Test
