@@ -20,7 +20,6 @@ import org.jboss.logging.Logger;
 public final class PostJournals {
 
     private static final Logger LOG = Logger.getLogger(PostJournals.class);
-    private static final int PAGE = 100;
 
     private final Table finance;
     private final PostJournal posting;
@@ -55,7 +54,8 @@ public final class PostJournals {
         if (journal.status() == JournalStatus.IMPORTING) {
             throw new Refused(RefusalCode.JOURNAL_NOT_READY, "The lines of journal " + id + " are still being made.");
         }
-        if (journal.status() == JournalStatus.POSTED && !begun(command)) {
+        // A receipt is begun with the claim alone, so a command that has one is the one that posted.
+        if (journal.status() == JournalStatus.POSTED && !ReceiptItem.begun(finance, command)) {
             throw new Refused(RefusalCode.JOURNAL_POSTED, "Journal " + id + " is posted.");
         }
         PostingReport report = new PostingReport();
@@ -63,18 +63,8 @@ public final class PostJournals {
         return report;
     }
 
-    /** A receipt is begun with the claim alone, so a command that has one is the one that posted. */
-    private boolean begun(Command command) {
-        return command.remembered() && ReceiptItem.find(finance, command).isPresent();
-    }
-
     private void postQueue(Company.Id company, PostingReport report) {
-        String after = null;
-        do {
-            WorkItem.Entries page = WorkItem.page(finance, Work.Queue.JOURNAL, company.value(), after, PAGE);
-            page.work().forEach(work -> postGuarded(work, report));
-            after = page.next();
-        } while (after != null);
+        WorkItem.each(finance, Work.Queue.JOURNAL, company.value(), work -> postGuarded(work, report));
     }
 
     private void postGuarded(Work work, PostingReport report) {

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class PostProposals {
 
     private static final Logger LOG = Logger.getLogger(PostProposals.class);
-    private static final int PAGE = 100;
 
     private final Table finance;
     private final PostProposal posting;
@@ -59,7 +58,8 @@ public final class PostProposals {
         if (!imported(proposal)) {
             throw new Refused(RefusalCode.PROPOSAL_NOT_READY, notReady(proposal));
         }
-        if (proposal.status() == ProposalStatus.POSTED && !begun(command)) {
+        // A receipt is begun with the claim alone, so a command that has one is the one that posted.
+        if (proposal.status() == ProposalStatus.POSTED && !ReceiptItem.begun(finance, command)) {
             throw new Refused(RefusalCode.PROPOSAL_POSTED, "Proposal " + id + " is posted.");
         }
         PostingReport report = new PostingReport();
@@ -84,18 +84,8 @@ public final class PostProposals {
                 .orElse(plain + ".");
     }
 
-    /** A receipt is begun with the claim alone, so a command that has one is the one that posted. */
-    private boolean begun(Command command) {
-        return command.remembered() && ReceiptItem.find(finance, command).isPresent();
-    }
-
     private void postQueue(Company.Id company, PostingReport report) {
-        String after = null;
-        do {
-            WorkItem.Entries page = WorkItem.page(finance, Work.Queue.PROPOSAL, company.value(), after, PAGE);
-            page.work().forEach(work -> postGuarded(work, report));
-            after = page.next();
-        } while (after != null);
+        WorkItem.each(finance, Work.Queue.PROPOSAL, company.value(), work -> postGuarded(work, report));
     }
 
     private void postGuarded(Work work, PostingReport report) {

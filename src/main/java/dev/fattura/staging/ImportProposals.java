@@ -49,13 +49,7 @@ final class ImportProposals {
 
     /** All proposals that are not posted; one that fails does not hold up the others. */
     void importQueue() {
-        String after = null;
-        do {
-            WorkItem.Entries page =
-                    WorkItem.page(finance, Work.Queue.PROPOSAL, company.id().value(), after, PAGE);
-            page.work().forEach(this::importGuarded);
-            after = page.next();
-        } while (after != null);
+        WorkItem.each(finance, Work.Queue.PROPOSAL, company.id().value(), this::importGuarded);
     }
 
     private void importGuarded(Work work) {

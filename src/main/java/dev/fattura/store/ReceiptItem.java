@@ -32,6 +32,11 @@ public final class ReceiptItem {
                 .map(item -> new Receipt(item.text("hash"), item.read().optionalText("answer")));
     }
 
+    /** Whether this very command has begun: only a command whose id the caller chose leaves a receipt. */
+    public static boolean begun(Table table, Command command) {
+        return command.remembered() && find(table, command).isPresent();
+    }
+
     /** The write that begins it; it fails where the key is taken. */
     public static Write begin(Command command) {
         return Write.put(

@@ -3,12 +3,14 @@ package dev.fattura.store;
 import dev.fattura.ledger.Work;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Queues of pending work: a partition for each queue and owner, an entry for each thing that waits. */
 public final class WorkItem {
 
     public static final String KIND = "work";
+    private static final int PAGE = 100;
 
     private WorkItem() {}
 
@@ -28,6 +30,16 @@ public final class WorkItem {
     /** The entry with the reason why it still waits; the argument says which entry. */
     public static Optional<Work> find(Table table, Work work) {
         return table.get(key(work)).map(item -> decode(work.queue(), work.owner(), item));
+    }
+
+    /** Hands every entry of a queue to the step, page by page; the step may delete the entry that it is given. */
+    public static void each(Table table, Work.Queue queue, String owner, Consumer<Work> step) {
+        String after = null;
+        do {
+            Entries page = page(table, queue, owner, after, PAGE);
+            page.work().forEach(step);
+            after = page.next();
+        } while (after != null);
     }
 
     public static Item encode(Work work) {

@@ -31,7 +31,6 @@ import org.jboss.logging.Logger;
 final class Sweep {
 
     private static final Logger LOG = Logger.getLogger(Sweep.class);
-    private static final int PAGE = 100;
 
     private final Table office;
     private final Table finance;
@@ -110,18 +109,13 @@ final class Sweep {
     }
 
     private static void each(Table table, Work.Queue queue, String owner, SweepReport report, Consumer<Work> step) {
-        String after = null;
-        do {
-            WorkItem.Entries page = WorkItem.page(table, queue, owner, after, PAGE);
-            for (Work work : page.work()) {
-                try {
-                    step.accept(work);
-                } catch (RuntimeException failure) {
-                    LOG.errorf(failure, "The sweep could not finish %s %s", queue.code(), work.id());
-                    report.fail(work, failure);
-                }
+        WorkItem.each(table, queue, owner, work -> {
+            try {
+                step.accept(work);
+            } catch (RuntimeException failure) {
+                LOG.errorf(failure, "The sweep could not finish %s %s", queue.code(), work.id());
+                report.fail(work, failure);
             }
-            after = page.next();
-        } while (after != null);
+        });
     }
 }
