@@ -28,6 +28,9 @@ final class StagingDecider {
                 actual.dimensions(),
                 actual.type() == TransactionType.BILLED_SALES ? actual.invoice() : null,
                 actual.unbilledSales().orElse(null),
+                actual.type() == TransactionType.UNBILLED_SALES
+                        ? actual.reverses().orElse(null)
+                        : null,
                 actual.shards());
     }
 

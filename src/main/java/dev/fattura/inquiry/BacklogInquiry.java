@@ -1,8 +1,10 @@
 package dev.fattura.inquiry;
 
 import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.Billable;
 import dev.fattura.ledger.Contract;
+import dev.fattura.ledger.ContractCustomer;
 import dev.fattura.ledger.ContractLine;
 import dev.fattura.store.ActualItem;
 import dev.fattura.store.BacklogItem;
@@ -32,25 +34,26 @@ final class BacklogInquiry {
      */
     record Backlog(
             Contract.Id contract,
-            Listing<BacklogItem.Entry> entries,
+            Listing<BacklogEntry> entries,
             Map<Actual.Id, Actual> actuals,
             Map<ContractLine.Id, ContractLine> lines) {}
 
     /** @throws dev.fattura.ledger.Refused if there is no such contract */
     Backlog read(Contract.Id contract, PageRequest page) {
-        if (ContractItem.find(office, contract).isEmpty()) {
-            throw Missing.of("contract", contract);
-        }
-        Listing<BacklogItem.Entry> entries = Listing.across(1, page, (part, after, limit) -> {
-            BacklogItem.Entries found = BacklogItem.page(office, contract, after, limit);
+        List<ContractCustomer> customers = ContractItem.find(office, contract)
+                .orElseThrow(() -> Missing.of("contract", contract))
+                .customers();
+        Listing<BacklogEntry> entries = Listing.across(customers.size(), page, (part, after, limit) -> {
+            BacklogItem.Entries found =
+                    BacklogItem.page(office, contract, customers.get(part).customer(), after, limit);
             return new Listing.Slice<>(found.entries(), found.next());
         });
         return new Backlog(contract, entries, actuals(entries.entries()), lines(contract));
     }
 
-    private Map<Actual.Id, Actual> actuals(List<BacklogItem.Entry> entries) {
+    private Map<Actual.Id, Actual> actuals(List<BacklogEntry> entries) {
         List<Actual.Id> ids = entries.stream()
-                .map(BacklogItem.Entry::billable)
+                .map(BacklogEntry::billable)
                 .filter(billable -> billable.kind() == Billable.Kind.UNBILLED_SALES)
                 .map(billable -> new Actual.Id(billable.id()))
                 .toList();

@@ -2,11 +2,11 @@ package dev.fattura.inquiry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.Billable;
 import dev.fattura.ledger.ContractLine;
 import dev.fattura.money.Rounding;
 import dev.fattura.runtime.Json;
-import dev.fattura.store.BacklogItem;
 import org.jspecify.annotations.Nullable;
 
 /** The billing backlog as its answer shows it; each entry names what drafting an invoice takes. */
@@ -20,10 +20,11 @@ final class BacklogJson {
         return backlog.entries().addNext(json);
     }
 
-    private static ObjectNode entry(BacklogItem.Entry entry, BacklogInquiry.Backlog backlog) {
+    private static ObjectNode entry(BacklogEntry entry, BacklogInquiry.Backlog backlog) {
         Billable billable = entry.billable();
         ObjectNode json = Json.object()
                 .put("kind", billable.kind().code())
+                .put("customer", entry.customer())
                 .put("line", billable.line().value())
                 .put(billable.kind().code(), billable.reference())
                 .put("date", entry.date().toString());
@@ -32,6 +33,9 @@ final class BacklogJson {
             case UNBILLED_SALES -> addActual(json, backlog.actuals().get(new Actual.Id(billable.id())));
             case MILESTONE -> addMilestone(json, line, billable.reference());
             case PRODUCT -> addProduct(json, line == null ? null : line.product());
+            case ENTERED, RETAINER, DEDUCTION, REFUND, BILLED_SALES, REVISION -> {
+                // What they say of themselves is all there is to say.
+            }
         }
         return json;
     }

@@ -27,6 +27,11 @@ final class Summaries {
                     case MILESTONE -> "Milestone ";
                     case PRODUCT -> "Product ";
                     case UNBILLED_SALES -> "Unbilled sales ";
+                    case ENTERED -> "Entered line ";
+                    case RETAINER -> "Retainer ";
+                    case DEDUCTION, REFUND -> "Balance of a retainer ";
+                    case BILLED_SALES -> "Billed sales ";
+                    case REVISION -> "Revision of invoice ";
                 };
         return what + detail.billable().reference() + " of contract line "
                 + detail.billable().line() + " was ready to invoice.";

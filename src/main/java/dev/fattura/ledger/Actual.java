@@ -68,17 +68,30 @@ public record Actual(
             return new Id(Identifiers.derived("unbilledSalesReversal", detail.toString()));
         }
 
+        /** An actual that confirming an invoice line detail writes besides these two, told apart by its part. */
+        public static Id of(String part, InvoiceLineDetail.Id detail) {
+            return new Id(Identifiers.derived(part, detail.toString()));
+        }
+
         @Override
         public String toString() {
             return value.toString();
         }
     }
 
-    /** On billed sales: the unbilled sales actual that it bills; milestones and products have none. */
+    /** On billed sales: the unbilled sales actual that it bills; milestones, products and corrections have none. */
     public Optional<Id> unbilledSales() {
+        return connected(ConnectionRole.BILLED_SALES, ConnectionRole.UNBILLED_SALES);
+    }
+
+    /** On a reversal: the actual that it takes back. */
+    public Optional<Id> reverses() {
+        return connected(ConnectionRole.REVERSING, ConnectionRole.ORIGINAL);
+    }
+
+    private Optional<Id> connected(ConnectionRole role, ConnectionRole otherRole) {
         return connections.stream()
-                .filter(connection -> connection.role() == ConnectionRole.BILLED_SALES
-                        && connection.otherRole() == ConnectionRole.UNBILLED_SALES)
+                .filter(connection -> connection.role() == role && connection.otherRole() == otherRole)
                 .map(connection -> new Id(connection.other()))
                 .findFirst();
     }

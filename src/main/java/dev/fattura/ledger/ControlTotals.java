@@ -12,11 +12,14 @@ import java.util.UUID;
  * the order in which the facts are added.
  *
  * @param billedSales all billed sales actuals, at their value whether chargeable or not
- * @param unbilledSalesReversals the skip-sync reversals, a negative amount
+ * @param unbilledSalesReversals the skip-sync unbilled sales: reversals of what finance itself sets to fully invoiced, and the
+ *     balances of retainers, which finance keeps on account; usually a negative amount
+ * @param unbilledSales the unbilled sales that cross: what replaces or takes back an edited or corrected line
  * @param charged the sum of the chargeable billed sales: the total of the invoice without tax
  * @param billedSalesIds the exclusive-or of the ids of all billed sales actuals
  */
-public record ControlTotals(Total billedSales, Total unbilledSalesReversals, Money charged, UUID billedSalesIds) {
+public record ControlTotals(
+        Total billedSales, Total unbilledSalesReversals, Total unbilledSales, Money charged, UUID billedSalesIds) {
 
     /** A count of facts and the sum of their amounts. */
     public record Total(long count, Money amount) {
@@ -28,18 +31,32 @@ public record ControlTotals(Total billedSales, Total unbilledSalesReversals, Mon
 
     public static ControlTotals none(CurrencyCode currency) {
         Total zero = new Total(0, Money.zero(currency));
-        return new ControlTotals(zero, zero, zero.amount(), new UUID(0, 0));
+        return new ControlTotals(zero, zero, zero, zero.amount(), new UUID(0, 0));
+    }
+
+    /** These totals and one actual more that confirming writes. @throws IllegalArgumentException for a cost, which it never writes */
+    public ControlTotals plus(Actual actual) {
+        return switch (actual.type()) {
+            case BILLED_SALES -> withBilledSales(actual.id(), actual.billingType(), actual.amount());
+            case UNBILLED_SALES -> withUnbilledSales(actual.amount(), actual.skipSync());
+            case COST -> throw new IllegalArgumentException("Confirming writes no cost: " + actual.id());
+        };
     }
 
     /** These totals and one billed sales actual more. */
     public ControlTotals withBilledSales(Actual.Id id, BillingType billingType, Money amount) {
         Money more = billingType == BillingType.CHARGEABLE ? amount : Money.zero(amount.currency());
-        return new ControlTotals(billedSales.plus(amount), unbilledSalesReversals, charged.plus(more), folded(id));
+        return new ControlTotals(
+                billedSales.plus(amount), unbilledSalesReversals, unbilledSales, charged.plus(more), folded(id));
     }
 
-    /** These totals and one negative unbilled sales actual more. */
-    public ControlTotals withReversal(Money amount) {
-        return new ControlTotals(billedSales, unbilledSalesReversals.plus(amount), charged, billedSalesIds);
+    /** These totals and one unbilled sales actual more. */
+    public ControlTotals withUnbilledSales(Money amount, boolean skipSync) {
+        return skipSync
+                ? new ControlTotals(
+                        billedSales, unbilledSalesReversals.plus(amount), unbilledSales, charged, billedSalesIds)
+                : new ControlTotals(
+                        billedSales, unbilledSalesReversals, unbilledSales.plus(amount), charged, billedSalesIds);
     }
 
     /** Whether finance has staged exactly the billed sales that the office sealed; reversals never cross. */

@@ -3,6 +3,9 @@ package dev.fattura.ledger;
 import dev.fattura.money.CurrencyCode;
 import dev.fattura.money.Money;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,11 @@ public record Invoice(
         @Nullable ControlTotals controlTotals,
         @Nullable CustomerInvoice customerInvoice) {
 
+    private static final Set<InvoiceStatus> EDITABLE =
+            Collections.unmodifiableSet(EnumSet.of(InvoiceStatus.DRAFT, InvoiceStatus.IN_REVIEW));
+    private static final Set<InvoiceStatus> UNCONFIRMED = Collections.unmodifiableSet(
+            EnumSet.of(InvoiceStatus.DRAFTING, InvoiceStatus.DRAFT, InvoiceStatus.IN_REVIEW));
+
     /** The number of the proforma invoice; the invoice proposal in finance bears the same. */
     public record Id(String value) {
         public Id {
@@ -59,7 +67,7 @@ public record Invoice(
     /** The draft with its line details counted: what was being drafted is now a draft. */
     public Invoice drafted(long lineCount, Money sum) {
         return next(
-                InvoiceStatus.DRAFTING,
+                EnumSet.of(InvoiceStatus.DRAFTING),
                 InvoiceStatus.DRAFT,
                 invoiceDate,
                 description,
@@ -70,17 +78,36 @@ public record Invoice(
                 null);
     }
 
-    public Invoice edited(LocalDate newInvoiceDate, @Nullable String newDescription) {
+    /** Its lines are looked at by somebody else; it can still be edited, confirmed or deleted (1.6). */
+    public Invoice inReview() {
         return next(
-                InvoiceStatus.DRAFT,
-                InvoiceStatus.DRAFT,
-                newInvoiceDate,
-                newDescription,
+                EnumSet.of(InvoiceStatus.DRAFT),
+                InvoiceStatus.IN_REVIEW,
+                invoiceDate,
+                description,
                 lines,
                 total,
                 null,
                 null,
                 null);
+    }
+
+    /** The review sends it back to whoever drafted it. */
+    public Invoice backToDraft() {
+        return next(
+                EnumSet.of(InvoiceStatus.IN_REVIEW),
+                InvoiceStatus.DRAFT,
+                invoiceDate,
+                description,
+                lines,
+                total,
+                null,
+                null,
+                null);
+    }
+
+    public Invoice edited(LocalDate newInvoiceDate, @Nullable String newDescription) {
+        return next(EDITABLE, status, newInvoiceDate, newDescription, lines, total, null, null, null);
     }
 
     /**
@@ -89,26 +116,25 @@ public record Invoice(
      * @throws IllegalStateException if its confirmation is claimed already: from there it only goes forward
      */
     public Invoice deleted() {
-        InvoiceStatus from = status == InvoiceStatus.DRAFTING ? InvoiceStatus.DRAFTING : InvoiceStatus.DRAFT;
-        return next(from, InvoiceStatus.DELETED, invoiceDate, description, 0, Money.zero(currency), null, null, null);
-    }
-
-    public Invoice confirming(Confirmation claim) {
         return next(
-                InvoiceStatus.DRAFT,
-                InvoiceStatus.CONFIRMING,
+                UNCONFIRMED,
+                InvoiceStatus.DELETED,
                 invoiceDate,
                 description,
-                lines,
-                total,
-                claim,
+                0,
+                Money.zero(currency),
+                null,
                 null,
                 null);
     }
 
+    public Invoice confirming(Confirmation claim) {
+        return next(EDITABLE, InvoiceStatus.CONFIRMING, invoiceDate, description, lines, total, claim, null, null);
+    }
+
     public Invoice confirmed(ControlTotals sealed) {
         return next(
-                InvoiceStatus.CONFIRMING,
+                EnumSet.of(InvoiceStatus.CONFIRMING),
                 InvoiceStatus.CONFIRMED,
                 invoiceDate,
                 description,
@@ -121,7 +147,7 @@ public record Invoice(
 
     public Invoice posted(CustomerInvoice customer) {
         return next(
-                InvoiceStatus.CONFIRMED,
+                EnumSet.of(InvoiceStatus.CONFIRMED),
                 InvoiceStatus.POSTED,
                 invoiceDate,
                 description,
@@ -133,7 +159,7 @@ public record Invoice(
     }
 
     private Invoice next(
-            InvoiceStatus from,
+            Set<InvoiceStatus> from,
             InvoiceStatus to,
             LocalDate date,
             @Nullable String text,
@@ -142,7 +168,7 @@ public record Invoice(
             @Nullable Confirmation claim,
             @Nullable ControlTotals sealed,
             @Nullable CustomerInvoice customer) {
-        if (status != from) {
+        if (!from.contains(status)) {
             throw new IllegalStateException("Invoice " + id + " is " + status + " and cannot become " + to);
         }
         return new Invoice(

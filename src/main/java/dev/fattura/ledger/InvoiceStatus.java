@@ -4,6 +4,7 @@ package dev.fattura.ledger;
 public enum InvoiceStatus implements Coded {
     DRAFTING("drafting"),
     DRAFT("draft"),
+    IN_REVIEW("inReview"),
     DELETED("deleted"),
     CONFIRMING("confirming"),
     CONFIRMED("confirmed"),

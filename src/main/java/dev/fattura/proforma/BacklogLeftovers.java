@@ -1,5 +1,6 @@
 package dev.fattura.proforma;
 
+import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.store.BacklogItem;
@@ -29,7 +30,7 @@ final class BacklogLeftovers {
     }
 
     /** @param holders of the billables of those entries that are on an invoice */
-    void remove(List<BacklogItem.Entry> entries, Map<UUID, Invoice.Id> holders) {
+    void remove(List<BacklogEntry> entries, Map<UUID, Invoice.Id> holders) {
         Map<Invoice.Id, Boolean> forGood = new HashMap<>();
         holders.values().forEach(holder -> forGood.computeIfAbsent(holder, this::isForGood));
         office.deleteAll(entries.stream()

@@ -1,6 +1,7 @@
 package dev.fattura.proforma;
 
 import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.Billable;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractLine;
@@ -63,11 +64,12 @@ final class BacklogLines {
         });
     }
 
-    private void eachPage(Predicate<List<BacklogItem.Entry>> use) {
+    private void eachPage(Predicate<List<BacklogEntry>> use) {
         @Nullable String after = null;
         do {
-            BacklogItem.Entries page = BacklogItem.page(office, contract.id(), after, DetailPages.PAGE);
-            List<BacklogItem.Entry> due = page.entries().stream()
+            BacklogItem.Entries page =
+                    BacklogItem.page(office, contract.id(), contract.customer(), after, DetailPages.PAGE);
+            List<BacklogEntry> due = page.entries().stream()
                     .filter(entry -> !entry.date().isAfter(upTo))
                     .toList();
             boolean beyond = due.size() < page.entries().size();
@@ -78,12 +80,12 @@ final class BacklogLines {
         } while (after != null);
     }
 
-    private List<InvoiceLineDetail> details(Invoice.Id invoice, List<BacklogItem.Entry> entries) {
+    private List<InvoiceLineDetail> details(Invoice.Id invoice, List<BacklogEntry> entries) {
         Map<UUID, Invoice.Id> holders = holders(entries);
         leftovers.remove(entries, holders);
         Map<UUID, Actual> actuals = actuals(entries);
         List<InvoiceLineDetail> details = new ArrayList<>();
-        for (BacklogItem.Entry entry : entries) {
+        for (BacklogEntry entry : entries) {
             if (invoice.equals(holders.getOrDefault(entry.billable().id(), invoice))) {
                 details.add(detail(invoice, entry.billable(), actuals));
             }
@@ -106,9 +108,9 @@ final class BacklogLines {
         return DetailDecider.ofMilestone(invoice, contract, line, required(milestone, billable));
     }
 
-    private Map<UUID, Actual> actuals(List<BacklogItem.Entry> entries) {
+    private Map<UUID, Actual> actuals(List<BacklogEntry> entries) {
         List<Actual.Id> ids = entries.stream()
-                .map(BacklogItem.Entry::billable)
+                .map(BacklogEntry::billable)
                 .filter(billable -> billable.kind() == Billable.Kind.UNBILLED_SALES)
                 .map(billable -> new Actual.Id(billable.id()))
                 .toList();
@@ -116,12 +118,12 @@ final class BacklogLines {
                 .collect(Collectors.toMap(actual -> actual.id().value(), Function.identity()));
     }
 
-    private Map<UUID, Invoice.Id> holders(List<BacklogItem.Entry> entries) {
+    private Map<UUID, Invoice.Id> holders(List<BacklogEntry> entries) {
         return ClaimItem.holders(
-                office, entries.stream().map(BacklogItem.Entry::billable).toList());
+                office, entries.stream().map(BacklogEntry::billable).toList());
     }
 
-    private static List<UUID> ids(List<BacklogItem.Entry> entries) {
+    private static List<UUID> ids(List<BacklogEntry> entries) {
         return entries.stream().map(entry -> entry.billable().id()).toList();
     }
 

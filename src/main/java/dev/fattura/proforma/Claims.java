@@ -1,8 +1,8 @@
 package dev.fattura.proforma;
 
+import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
-import dev.fattura.store.BacklogItem;
 import dev.fattura.store.ClaimItem;
 import dev.fattura.store.InvoiceLineDetailItem;
 import dev.fattura.store.Table;
@@ -40,7 +40,11 @@ final class Claims {
     }
 
     /** Where the billable of a detail stands in the billing backlog while it is on no invoice. */
-    static BacklogItem.Entry backlogEntry(InvoiceLineDetail detail) {
-        return new BacklogItem.Entry(detail.dimensions().contract(), detail.transactionDate(), detail.billable());
+    static BacklogEntry backlogEntry(InvoiceLineDetail detail) {
+        return new BacklogEntry(
+                detail.dimensions().contract(),
+                detail.dimensions().customer(),
+                detail.transactionDate(),
+                detail.billable());
     }
 }

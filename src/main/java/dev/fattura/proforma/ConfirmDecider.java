@@ -2,10 +2,11 @@ package dev.fattura.proforma;
 
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.AdjustmentStatus;
-import dev.fattura.ledger.Billable;
+import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.Connection;
 import dev.fattura.ledger.ConnectionRole;
 import dev.fattura.ledger.ControlTotals;
+import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.ledger.Origin;
 import dev.fattura.ledger.OriginType;
@@ -13,8 +14,6 @@ import dev.fattura.ledger.TransactionType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What confirming an invoice line detail writes (domain.md 2.1, 2.2, 2.5, 2.6, 2.7, 2.12, 2.16). */
 final class ConfirmDecider {
@@ -22,22 +21,35 @@ final class ConfirmDecider {
     private ConfirmDecider() {}
 
     /**
-     * The facts of one detail.
+     * What confirming one detail leads to.
      *
-     * @param reversal closes the unbilled sales actual behind it; milestones and products have none
+     * @param actuals that it writes
+     * @param toBacklog what can be billed from now on: what a correction or a retainer leaves
+     * @param released the billables whose claim by an earlier invoice ends, because that invoice has been corrected
      */
-    record Facts(Actual billedSales, Optional<Actual> reversal) {
+    record Facts(List<Actual> actuals, List<BacklogEntry> toBacklog, List<Released> released) {
 
-        Stream<Actual> stream() {
-            return Stream.concat(Stream.of(billedSales), reversal.stream());
+        Facts {
+            actuals = List.copyOf(actuals);
+            toBacklog = List.copyOf(toBacklog);
+            released = List.copyOf(released);
+        }
+
+        static Facts of(Actual... actuals) {
+            return new Facts(List.of(actuals), List.of(), List.of());
         }
 
         ControlTotals addedTo(ControlTotals totals) {
-            ControlTotals billed =
-                    totals.withBilledSales(billedSales.id(), billedSales.billingType(), billedSales.amount());
-            return reversal.map(actual -> billed.withReversal(actual.amount())).orElse(billed);
+            ControlTotals sum = totals;
+            for (Actual actual : actuals) {
+                sum = sum.plus(actual);
+            }
+            return sum;
         }
     }
+
+    /** What an earlier invoice had billed and has no longer; it is in the backlog again. */
+    record Released(Invoice.Id holder, BacklogEntry entry) {}
 
     /**
      * A billed sales actual of every detail, whatever its billing type, and where unbilled sales stand behind it their reversal.
@@ -46,10 +58,14 @@ final class ConfirmDecider {
      * @param shards of the invoice
      */
     static Facts facts(InvoiceLineDetail detail, LocalDate accountingDate, int shards) {
-        boolean ofUnbilledSales = detail.billable().kind() == Billable.Kind.UNBILLED_SALES;
-        return new Facts(
-                billedSales(detail, accountingDate, shards, ofUnbilledSales),
-                ofUnbilledSales ? Optional.of(reversal(detail, accountingDate, shards)) : Optional.empty());
+        return switch (detail.billable().kind()) {
+            case UNBILLED_SALES ->
+                Facts.of(billedSales(detail, accountingDate, shards, true), reversal(detail, accountingDate, shards));
+            case MILESTONE, PRODUCT -> Facts.of(billedSales(detail, accountingDate, shards, false));
+            case ENTERED, RETAINER, DEDUCTION, REFUND, BILLED_SALES, REVISION ->
+                throw new IllegalArgumentException(
+                        "No invoice has a " + detail.billable().kind().code());
+        };
     }
 
     private static Actual billedSales(

@@ -8,6 +8,8 @@ import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.Work;
 import dev.fattura.store.ActualItem;
+import dev.fattura.store.Attempts;
+import dev.fattura.store.CommandWrites;
 import dev.fattura.store.Condition;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.Item;
@@ -105,7 +107,7 @@ public final class ConfirmInvoice {
             List<Item> items = new ArrayList<>();
             for (InvoiceLineDetail detail : Claims.held(office, invoice, page)) {
                 ConfirmDecider.Facts facts = ConfirmDecider.facts(detail, accountingDate, invoice.shards());
-                facts.stream().map(ActualItem::encode).forEach(items::add);
+                facts.actuals().stream().map(ActualItem::encode).forEach(items::add);
                 totals = facts.addedTo(totals);
             }
             office.putAll(items);

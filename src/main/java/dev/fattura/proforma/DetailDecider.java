@@ -39,7 +39,8 @@ final class DetailDecider {
                 actual.amount(),
                 actual.transactionDate(),
                 actual.dimensions(),
-                actual.origins());
+                actual.origins(),
+                InvoiceLineDetail.Backing.of(actual));
     }
 
     /** Of a milestone: always chargeable, sold as a whole (2.6). */
@@ -57,7 +58,8 @@ final class DetailDecider {
                 milestone.amount(),
                 milestone.date(),
                 dimensions(contract, line, milestone.name()),
-                List.of(origin(OriginType.MILESTONE, contract, line, milestone.id())));
+                List.of(origin(OriginType.MILESTONE, contract, line, milestone.id())),
+                null);
     }
 
     /** Of a product-based line: always chargeable, by the piece (2.7). */
@@ -75,7 +77,8 @@ final class DetailDecider {
                 Rounding.amount(product.quantity(), product.price()),
                 product.date(),
                 dimensions(contract, line, line.name()),
-                List.of(origin(OriginType.PRODUCT_LINE, contract, line, product.id())));
+                List.of(origin(OriginType.PRODUCT_LINE, contract, line, product.id())),
+                null);
     }
 
     private static Dimensions dimensions(Contract contract, ContractLine line, String description) {

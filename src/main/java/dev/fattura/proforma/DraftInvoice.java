@@ -8,6 +8,8 @@ import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.money.Money;
+import dev.fattura.store.Attempts;
+import dev.fattura.store.CommandWrites;
 import dev.fattura.store.Condition;
 import dev.fattura.store.ContractItem;
 import dev.fattura.store.IntakeItem;

@@ -30,7 +30,7 @@ final class Drafts {
                         RefusalCode.INVOICE_CONFIRMED,
                         "Invoice " + invoice.id() + " is " + invoice.status().code() + ".");
             case DELETED -> throw new Refused(RefusalCode.NOT_FOUND, "Invoice " + invoice.id() + " is deleted.");
-            case DRAFT -> {
+            case DRAFT, IN_REVIEW -> {
                 if (invoice.version() != expectedVersion) {
                     throw new Refused(
                             RefusalCode.INVOICE_CHANGED,

@@ -5,6 +5,8 @@ import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
+import dev.fattura.store.Attempts;
+import dev.fattura.store.CommandWrites;
 import dev.fattura.store.Condition;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.ReceiptItem;

@@ -2,6 +2,7 @@ package dev.fattura.proforma;
 
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.AdjustmentStatus;
+import dev.fattura.ledger.Amounts;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractLine;
 import dev.fattura.ledger.Invoice;
@@ -86,7 +87,7 @@ final class GivenLineRules {
             InvoiceLineDetail detail, DraftRequest.GivenLine given, Contract contract, String pointer) {
         Price price = given.price();
         if (price != null) {
-            Values.requireCurrency(price.currency(), contract.currency(), pointer + "/price/currency");
+            Amounts.requireCurrency(price.currency(), contract.currency(), pointer + "/price/currency");
         }
         requireSame(price == null || price.equals(detail.price()), pointer + "/price");
         requireSame(given.quantity() == null || given.quantity().equals(detail.quantity()), pointer + "/quantity");

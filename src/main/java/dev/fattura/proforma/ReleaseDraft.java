@@ -4,6 +4,7 @@ import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.ledger.Work;
+import dev.fattura.store.Attempts;
 import dev.fattura.store.BacklogItem;
 import dev.fattura.store.ClaimItem;
 import dev.fattura.store.Condition;

@@ -2,6 +2,7 @@ package dev.fattura.proforma;
 
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
+import dev.fattura.store.Attempts;
 import dev.fattura.store.BacklogItem;
 import dev.fattura.store.ClaimItem;
 import dev.fattura.store.Commit;

@@ -1,4 +1,4 @@
-/** Step 1, the office: contracts and approved transactions come in, a draft proforma invoice is made and confirmed. */
+/** Step 1, the office: a draft proforma invoice is made from the billing backlog, edited, corrected and confirmed. */
 @NullMarked
 package dev.fattura.proforma;
 

@@ -2,9 +2,14 @@ package dev.fattura.store;
 
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Contract;
+import dev.fattura.ledger.ContractCustomer;
+import dev.fattura.ledger.TermsOfPayment;
 import dev.fattura.money.CurrencyCode;
+import dev.fattura.money.Percent;
 import dev.fattura.money.Rate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Contract headers: in the office where they are recorded, in finance where they have crossed. */
 public final class ContractItem {
@@ -34,6 +39,9 @@ public final class ContractItem {
                 .text("currency", contract.currency())
                 .text("fixedExchangeRate", contract.fixedExchangeRate())
                 .text("salesTaxGroup", contract.salesTaxGroup())
+                .list(
+                        "customers",
+                        contract.customers().stream().map(ContractItem::encode).toList())
                 .build();
     }
 
@@ -47,6 +55,30 @@ public final class ContractItem {
                 values.text("customer"),
                 new CurrencyCode(values.text("currency")),
                 rate == null ? null : Rate.of(rate),
-                values.optionalText("salesTaxGroup"));
+                values.optionalText("salesTaxGroup"),
+                values.list("customers").stream().map(ContractItem::customer).toList());
+    }
+
+    private static Map<String, Object> encode(ContractCustomer agreed) {
+        Map<String, Object> map = new TreeMap<>();
+        map.put("customer", agreed.customer());
+        map.put("split", agreed.split().toString());
+        map.put("rounding", agreed.rounding());
+        Nested.putIfThere(
+                map,
+                "termsOfPayment",
+                agreed.termsOfPayment() == null ? null : agreed.termsOfPayment().code());
+        Nested.putIfThere(map, "salesTaxGroup", agreed.salesTaxGroup());
+        return map;
+    }
+
+    private static ContractCustomer customer(Attributes map) {
+        String terms = map.optionalText("termsOfPayment");
+        return new ContractCustomer(
+                map.text("customer"),
+                Percent.of(map.text("split")),
+                map.flag("rounding"),
+                terms == null ? null : TermsOfPayment.parse(terms).orElseThrow(),
+                map.optionalText("salesTaxGroup"));
     }
 }

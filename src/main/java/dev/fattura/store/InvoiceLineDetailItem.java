@@ -10,6 +10,7 @@ import dev.fattura.ledger.TransactionClass;
 import dev.fattura.money.Quantity;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,8 @@ public final class InvoiceLineDetailItem {
     }
 
     public static Item encode(Invoice invoice, InvoiceLineDetail detail) {
-        return Item.of(key(invoice, detail.id()), KIND)
+        InvoiceLineDetail.Backing backing = detail.backing();
+        Item.Builder item = Item.of(key(invoice, detail.id()), KIND)
                 .text("detail", detail.id())
                 .text("invoice", detail.invoice())
                 .text("billable", detail.billable().kind().code())
@@ -48,8 +50,10 @@ public final class InvoiceLineDetailItem {
                 .text("amount", Texts.of(detail.amount()))
                 .text("transactionDate", detail.transactionDate())
                 .map("dimensions", Nested.of(detail.dimensions()))
-                .list("origins", Nested.origins(detail.origins()))
-                .build();
+                .list("origins", Nested.origins(detail.origins()));
+        return backing == null
+                ? item.build()
+                : item.map("backing", encode(backing)).build();
     }
 
     public static InvoiceLineDetail decode(Item item) {
@@ -70,7 +74,24 @@ public final class InvoiceLineDetailItem {
                 Texts.money(values.text("amount")),
                 LocalDate.parse(values.text("transactionDate")),
                 Nested.dimensions(dimensions),
-                values.list("origins").stream().map(Nested::origin).toList());
+                values.list("origins").stream().map(Nested::origin).toList(),
+                values.map("backing").map(InvoiceLineDetailItem::backing).orElse(null));
+    }
+
+    private static Map<String, Object> encode(InvoiceLineDetail.Backing backing) {
+        return Map.of(
+                "billingType", backing.billingType().code(),
+                "quantity", backing.quantity().toString(),
+                "price", Texts.of(backing.price()),
+                "amount", Texts.of(backing.amount()));
+    }
+
+    private static InvoiceLineDetail.Backing backing(Attributes map) {
+        return new InvoiceLineDetail.Backing(
+                Coded.stored(BillingType.class, map.text("billingType")),
+                Quantity.of(map.text("quantity")),
+                Texts.price(map.text("price")),
+                Texts.money(map.text("amount")));
     }
 
     private static String partition(Invoice.Id invoice, int shard) {

@@ -105,6 +105,8 @@ final class Nested {
         map.put("billedSalesAmount", Texts.of(totals.billedSales().amount()));
         map.put("reversalCount", totals.unbilledSalesReversals().count());
         map.put("reversalAmount", Texts.of(totals.unbilledSalesReversals().amount()));
+        map.put("unbilledSalesCount", totals.unbilledSales().count());
+        map.put("unbilledSalesAmount", Texts.of(totals.unbilledSales().amount()));
         map.put("charged", Texts.of(totals.charged()));
         map.put("billedSalesIds", totals.billedSalesIds().toString());
         return map;
@@ -114,6 +116,7 @@ final class Nested {
         return new ControlTotals(
                 new ControlTotals.Total(map.number("billedSalesCount"), Texts.money(map.text("billedSalesAmount"))),
                 new ControlTotals.Total(map.number("reversalCount"), Texts.money(map.text("reversalAmount"))),
+                new ControlTotals.Total(map.number("unbilledSalesCount"), Texts.money(map.text("unbilledSalesAmount"))),
                 Texts.money(map.text("charged")),
                 UUID.fromString(map.text("billedSalesIds")));
     }
@@ -137,7 +140,7 @@ final class Nested {
                 Texts.money(map.text("salesTax")));
     }
 
-    private static void putIfThere(Map<String, Object> map, String name, @Nullable Object value) {
+    static void putIfThere(Map<String, Object> map, String name, @Nullable Object value) {
         if (value != null) {
             map.put(name, value.toString());
         }

@@ -75,6 +75,7 @@ public final class StagedActualItem {
                 .map("dimensions", Nested.of(row.dimensions()))
                 .text("proposal", row.proposal())
                 .text("unbilledSales", row.unbilledSales())
+                .text("reverses", row.reverses())
                 .number("shards", row.shards())
                 .build();
     }
@@ -83,6 +84,7 @@ public final class StagedActualItem {
         Attributes values = item.read();
         String proposal = values.optionalText("proposal");
         String unbilledSales = values.optionalText("unbilledSales");
+        String reverses = values.optionalText("reverses");
         return new StagedActual(
                 Texts.actual(values.text("actual")),
                 Coded.stored(TransactionType.class, values.text("type")),
@@ -96,6 +98,7 @@ public final class StagedActualItem {
                 Nested.dimensions(values.map("dimensions").orElseThrow()),
                 proposal == null ? null : new Invoice.Id(proposal),
                 unbilledSales == null ? null : Texts.actual(unbilledSales),
+                reverses == null ? null : Texts.actual(reverses),
                 Math.toIntExact(values.number("shards")));
     }
 }

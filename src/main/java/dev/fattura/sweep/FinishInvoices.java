@@ -50,7 +50,7 @@ final class FinishInvoices {
                 confirm.finish(invoice);
                 report.add(SweepReport.Kind.CONFIRMATIONS_FINISHED, 1);
             }
-            case DRAFT, CONFIRMED, POSTED -> tickOff(work);
+            case DRAFT, IN_REVIEW, CONFIRMED, POSTED -> tickOff(work);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.fattura.sweep;
 
 import dev.fattura.actuals.CarryActuals;
+import dev.fattura.contract.RecordContract;
 import dev.fattura.header.CrossHeaders;
 import dev.fattura.ledger.Approval;
 import dev.fattura.ledger.Contract;
@@ -9,8 +10,8 @@ import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.ledger.Journal;
 import dev.fattura.ledger.ProposalStatus;
 import dev.fattura.ledger.Work;
-import dev.fattura.proforma.RecordContract;
 import dev.fattura.store.CompanyItem;
+import dev.fattura.store.ContractItem;
 import dev.fattura.store.ContractLineItem;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.ProposalItem;
@@ -73,7 +74,8 @@ final class Sweep {
     private void contract(Work work, SweepReport report) {
         Contract.Id id = new Contract.Id(work.id());
         // A crash right after the contract was recorded may have left its milestones and products out of the backlog.
-        contracts.fillBacklog(ContractLineItem.of(office, id));
+        ContractItem.find(office, id)
+                .ifPresent(contract -> contracts.fillBacklog(contract, ContractLineItem.of(office, id)));
         if (headers.contract(id)) {
             report.add(SweepReport.Kind.CONTRACTS_CARRIED, 1);
         }

@@ -40,6 +40,7 @@ class CrossHeadersTest {
                 .isEqualTo(new ControlTotals(
                         new ControlTotals.Total(1, Examples.gbp("1000.00")),
                         new ControlTotals.Total(1, Examples.gbp("-1000.00")),
+                        new ControlTotals.Total(0, Examples.gbp("0.00")),
                         Examples.gbp("1000.00"),
                         UUID.fromString(Examples.billedSales().id().toString())));
         assertThat(WorkItem.page(finance, Work.Queue.PROPOSAL, "USMF", null, 10).work())

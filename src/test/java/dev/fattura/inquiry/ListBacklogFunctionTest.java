@@ -11,6 +11,7 @@ import static dev.fattura.support.Invocations.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.Billable;
 import dev.fattura.runtime.HttpReply;
 import dev.fattura.store.BacklogItem;
@@ -25,14 +26,15 @@ class ListBacklogFunctionTest {
     @BeforeEach
     void fill() {
         sides.office(
-                BacklogItem.encode(new BacklogItem.Entry(
+                BacklogItem.encode(new BacklogEntry(
                         CONTRACT,
+                        "US-027",
                         WORKED,
                         Billable.unbilledSales(Examples.unbilledSales().id(), CONSULTING))),
-                BacklogItem.encode(
-                        new BacklogItem.Entry(CONTRACT, MONTH_END, Billable.milestone(CONTRACT, CELLAR_DESIGN, "M1"))),
-                BacklogItem.encode(new BacklogItem.Entry(
-                        CONTRACT, MONTH_END.plusDays(1), Billable.product(CONTRACT, SENSORS, "SENSOR-7"))));
+                BacklogItem.encode(new BacklogEntry(
+                        CONTRACT, "US-027", MONTH_END, Billable.milestone(CONTRACT, CELLAR_DESIGN, "M1"))),
+                BacklogItem.encode(new BacklogEntry(
+                        CONTRACT, "US-027", MONTH_END.plusDays(1), Billable.product(CONTRACT, SENSORS, "SENSOR-7"))));
     }
 
     @Test
@@ -41,12 +43,12 @@ class ListBacklogFunctionTest {
                 .isEqualTo(json(
                         """
                                 {"contract":"ORD-1001","backlog":[
-                                 {"kind":"unbilledSales","line":"1","unbilledSales":"%s","date":"2026-01-05","class":"time",
+                                 {"kind":"unbilledSales","customer":"US-027","line":"1","unbilledSales":"%s","date":"2026-01-05","class":"time",
                                   "billingType":"chargeable","quantity":"4","unit":"hour","price":{"amount":"250.00","currency":"GBP"},
                                   "amount":{"amount":"1000.00","currency":"GBP"},"description":"Cellar survey"},
-                                 {"kind":"milestone","line":"2","milestone":"M1","date":"2026-01-31",
+                                 {"kind":"milestone","customer":"US-027","line":"2","milestone":"M1","date":"2026-01-31",
                                   "amount":{"amount":"5000.00","currency":"GBP"},"description":"Design accepted"},
-                                 {"kind":"product","line":"3","product":"SENSOR-7","date":"2026-02-01","quantity":"3",
+                                 {"kind":"product","customer":"US-027","line":"3","product":"SENSOR-7","date":"2026-02-01","quantity":"3",
                                   "price":{"amount":"250.00","currency":"GBP"},"amount":{"amount":"750.00","currency":"GBP"}}]}
                                 """
                                 .formatted(Examples.unbilledSales().id())));

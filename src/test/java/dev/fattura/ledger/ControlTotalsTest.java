@@ -31,10 +31,14 @@ class ControlTotalsTest {
 
     @Test
     void totals_countAndSum_andChargeOnlyWhatIsChargeable() {
-        assertThat(totals(BILLED).withReversal(new Money(-100_000, GBP)).withReversal(new Money(-5_000, GBP)))
+        assertThat(totals(BILLED)
+                        .withUnbilledSales(new Money(-100_000, GBP), true)
+                        .withUnbilledSales(new Money(-5_000, GBP), true)
+                        .withUnbilledSales(new Money(120_000, GBP), false))
                 .isEqualTo(new ControlTotals(
                         new ControlTotals.Total(4, new Money(103_200, GBP)),
                         new ControlTotals.Total(2, new Money(-105_000, GBP)),
+                        new ControlTotals.Total(1, new Money(120_000, GBP)),
                         new Money(97_500, GBP),
                         UUID.fromString("00000000-0000-0000-0000-0000000000fe")));
     }
@@ -49,7 +53,7 @@ class ControlTotalsTest {
 
     @Test
     void totals_match_whateverWasReversed_sinceReversalsNeverCross() {
-        assertThat(totals(BILLED).sameBilledSales(totals(BILLED).withReversal(new Money(-1, GBP))))
+        assertThat(totals(BILLED).sameBilledSales(totals(BILLED).withUnbilledSales(new Money(-1, GBP), true)))
                 .isTrue();
     }
 

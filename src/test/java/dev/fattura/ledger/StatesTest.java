@@ -24,6 +24,8 @@ class StatesTest {
     private static final Map<String, UnaryOperator<Invoice>> INVOICE = Map.of(
             "drafted", invoice -> invoice.drafted(1, Examples.gbp("1000.00")),
             "edited", invoice -> invoice.edited(Examples.WORKED, null),
+            "inReview", Invoice::inReview,
+            "backToDraft", Invoice::backToDraft,
             "deleted", Invoice::deleted,
             "confirming", invoice -> invoice.confirming(new Invoice.Confirmation("c", Examples.MONTH_END)),
             "confirmed", invoice -> invoice.confirmed(Examples.controlTotals()),
@@ -31,7 +33,8 @@ class StatesTest {
 
     private static final Map<InvoiceStatus, Set<String>> INVOICE_GRAPH = Map.of(
             InvoiceStatus.DRAFTING, Set.of("drafted", "deleted"),
-            InvoiceStatus.DRAFT, Set.of("edited", "deleted", "confirming"),
+            InvoiceStatus.DRAFT, Set.of("edited", "inReview", "deleted", "confirming"),
+            InvoiceStatus.IN_REVIEW, Set.of("edited", "backToDraft", "deleted", "confirming"),
             InvoiceStatus.DELETED, Set.of(),
             InvoiceStatus.CONFIRMING, Set.of("confirmed"),
             InvoiceStatus.CONFIRMED, Set.of("posted"),

@@ -18,6 +18,7 @@ import dev.fattura.ledger.TransactionType;
 import dev.fattura.money.Money;
 import dev.fattura.money.Price;
 import dev.fattura.money.Quantity;
+import dev.fattura.support.OfficeExamples;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,27 +56,27 @@ class ConfirmDeciderTest {
             String reversalQuantity,
             Long reversalMinor) {
         ConfirmDecider.Facts facts = ConfirmDecider.facts(
-                detail(kind, transactionClass, billingType, quantity, price, minor), Examples.FEBRUARY_2, 3);
+                detail(kind, transactionClass, billingType, quantity, price, minor), OfficeExamples.FEBRUARY_2, 3);
 
-        Actual billed = facts.billedSales();
+        Actual billed = billedSales(facts);
         assertThat(billed.type()).isEqualTo(TransactionType.BILLED_SALES);
         assertThat(billed.transactionClass()).isEqualTo(transactionClass);
         assertThat(billed.billingType()).isEqualTo(billingType);
         assertThat(billed.adjustmentStatus()).isEqualTo(AdjustmentStatus.NORMAL);
         assertThat(billed.quantity()).isEqualTo(Quantity.of(quantity));
-        assertThat(billed.amount()).isEqualTo(new Money(minor, Examples.GBP));
+        assertThat(billed.amount()).isEqualTo(new Money(minor, OfficeExamples.GBP));
         assertThat(billed.skipSync()).isFalse();
-        assertThat(facts.reversal().map(Actual::quantity))
+        assertThat(reversal(facts).map(Actual::quantity))
                 .isEqualTo(Optional.ofNullable(reversalQuantity).map(Quantity::of));
-        assertThat(facts.reversal().map(Actual::amount))
-                .isEqualTo(Optional.ofNullable(reversalMinor).map(amount -> new Money(amount, Examples.GBP)));
-        assertThat(facts.reversal().map(Actual::billingType))
-                .isEqualTo(facts.reversal().map(reversal -> billingType));
+        assertThat(reversal(facts).map(Actual::amount))
+                .isEqualTo(Optional.ofNullable(reversalMinor).map(amount -> new Money(amount, OfficeExamples.GBP)));
+        assertThat(reversal(facts).map(Actual::billingType))
+                .isEqualTo(reversal(facts).map(reversal -> billingType));
     }
 
     @Test
     void billedSales_ofUnbilledSales_namesItAndAllItsOrigins() {
-        Actual billed = facts(Billable.Kind.UNBILLED_SALES).billedSales();
+        Actual billed = billedSales(facts(Billable.Kind.UNBILLED_SALES));
 
         assertThat(billed.connections())
                 .containsExactly(new Connection(ConnectionRole.BILLED_SALES, UNBILLED, ConnectionRole.UNBILLED_SALES));
@@ -85,13 +86,13 @@ class ConfirmDeciderTest {
                         new Origin(OriginType.INVOICE_LINE, "INV-1001/1"),
                         new Origin(OriginType.INVOICE_LINE_DETAIL, "00000000-0000-0000-0000-0000000000d1"),
                         new Origin(OriginType.APPROVED_TRANSACTION, "TE-1"));
-        assertThat(billed.invoice()).isEqualTo(Examples.INVOICE);
+        assertThat(billed.invoice()).isEqualTo(OfficeExamples.INVOICE);
         assertThat(billed.shards()).isEqualTo(3);
     }
 
     @Test
     void reversal_ofUnbilledSales_staysInTheOfficeAndClosesIt() {
-        Actual reversal = facts(Billable.Kind.UNBILLED_SALES).reversal().orElseThrow();
+        Actual reversal = reversal(facts(Billable.Kind.UNBILLED_SALES)).orElseThrow();
 
         assertThat(reversal.type()).isEqualTo(TransactionType.UNBILLED_SALES);
         assertThat(reversal.skipSync()).isTrue();
@@ -99,12 +100,12 @@ class ConfirmDeciderTest {
         assertThat(reversal.connections())
                 .containsExactly(new Connection(ConnectionRole.REVERSING, UNBILLED, ConnectionRole.ORIGINAL));
         assertThat(reversal.origins()).containsExactly(new Origin(OriginType.APPROVED_TRANSACTION, "TE-1"));
-        assertThat(reversal.invoice()).isEqualTo(Examples.INVOICE);
+        assertThat(reversal.invoice()).isEqualTo(OfficeExamples.INVOICE);
     }
 
     @Test
     void dates_ofWhatConfirmingWrites_areTheConfirmationsAndTheSources() {
-        facts(Billable.Kind.UNBILLED_SALES).stream().forEach(actual -> {
+        facts(Billable.Kind.UNBILLED_SALES).actuals().forEach(actual -> {
             assertThat(actual.accountingDate()).isEqualTo("2026-02-02");
             assertThat(actual.transactionDate()).isEqualTo("2026-01-05");
         });
@@ -112,32 +113,45 @@ class ConfirmDeciderTest {
 
     @Test
     void billedSales_ofAMilestone_isConnectedToNothing() {
-        assertThat(facts(Billable.Kind.MILESTONE).billedSales().connections()).isEmpty();
+        assertThat(billedSales(facts(Billable.Kind.MILESTONE)).connections()).isEmpty();
     }
 
     @Test
     void controlTotals_ofChargeableAndNonChargeable_countBothAndChargeOne() {
-        ControlTotals totals = ControlTotals.none(Examples.GBP);
+        ControlTotals totals = ControlTotals.none(OfficeExamples.GBP);
         totals = facts(BillingType.CHARGEABLE, "8", 160_000).addedTo(totals);
         totals = facts(BillingType.NON_CHARGEABLE, "2", 40_000).addedTo(totals);
 
-        assertThat(totals.billedSales()).isEqualTo(new ControlTotals.Total(2, new Money(200_000, Examples.GBP)));
+        assertThat(totals.billedSales()).isEqualTo(new ControlTotals.Total(2, new Money(200_000, OfficeExamples.GBP)));
         assertThat(totals.unbilledSalesReversals())
-                .isEqualTo(new ControlTotals.Total(2, new Money(-200_000, Examples.GBP)));
-        assertThat(totals.charged()).isEqualTo(new Money(160_000, Examples.GBP));
+                .isEqualTo(new ControlTotals.Total(2, new Money(-200_000, OfficeExamples.GBP)));
+        assertThat(totals.charged()).isEqualTo(new Money(160_000, OfficeExamples.GBP));
+    }
+
+    private static Actual billedSales(ConfirmDecider.Facts facts) {
+        return facts.actuals().stream()
+                .filter(actual -> actual.type() == TransactionType.BILLED_SALES)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Optional<Actual> reversal(ConfirmDecider.Facts facts) {
+        return facts.actuals().stream()
+                .filter(actual -> actual.type() == TransactionType.UNBILLED_SALES)
+                .findFirst();
     }
 
     private static ConfirmDecider.Facts facts(Billable.Kind kind) {
         return ConfirmDecider.facts(
                 detail(kind, TransactionClass.TIME, BillingType.CHARGEABLE, "8", "200", 160_000),
-                Examples.FEBRUARY_2,
+                OfficeExamples.FEBRUARY_2,
                 3);
     }
 
     private static ConfirmDecider.Facts facts(BillingType billingType, String quantity, long minor) {
         return ConfirmDecider.facts(
                 detail(Billable.Kind.UNBILLED_SALES, TransactionClass.TIME, billingType, quantity, "200", minor),
-                Examples.FEBRUARY_2,
+                OfficeExamples.FEBRUARY_2,
                 1);
     }
 
@@ -150,23 +164,30 @@ class ConfirmDeciderTest {
             long minor) {
         return new InvoiceLineDetail(
                 new InvoiceLineDetail.Id(DETAIL),
-                Examples.INVOICE,
-                new Billable(kind, UNBILLED, Examples.CONSULTING, UNBILLED.toString()),
+                OfficeExamples.INVOICE,
+                new Billable(kind, UNBILLED, OfficeExamples.CONSULTING, UNBILLED.toString()),
                 transactionClass,
                 billingType,
                 Quantity.of(quantity),
-                Price.of(price, Examples.GBP),
-                new Money(minor, Examples.GBP),
-                Examples.JANUARY_5,
+                Price.of(price, OfficeExamples.GBP),
+                new Money(minor, OfficeExamples.GBP),
+                OfficeExamples.JANUARY_5,
                 new Dimensions(
-                        Examples.USMF,
-                        Examples.ORDER,
-                        Examples.CONSULTING,
-                        Examples.PROJECT.id(),
+                        OfficeExamples.USMF,
+                        OfficeExamples.ORDER,
+                        OfficeExamples.CONSULTING,
+                        OfficeExamples.PROJECT.id(),
                         "US-027",
                         "hour",
                         "Bob",
                         null),
-                List.of(new Origin(OriginType.APPROVED_TRANSACTION, "TE-1")));
+                List.of(new Origin(OriginType.APPROVED_TRANSACTION, "TE-1")),
+                kind == Billable.Kind.UNBILLED_SALES
+                        ? new InvoiceLineDetail.Backing(
+                                billingType,
+                                Quantity.of(quantity),
+                                Price.of(price, OfficeExamples.GBP),
+                                new Money(minor, OfficeExamples.GBP))
+                        : null);
     }
 }

@@ -1,10 +1,10 @@
 package dev.fattura.proforma;
 
-import static dev.fattura.proforma.Examples.FEBRUARY_2;
-import static dev.fattura.proforma.Examples.INVOICE;
-import static dev.fattura.proforma.Examples.JANUARY_31;
-import static dev.fattura.proforma.Examples.remembered;
-import static dev.fattura.proforma.Refusals.assertRefused;
+import static dev.fattura.support.OfficeExamples.FEBRUARY_2;
+import static dev.fattura.support.OfficeExamples.INVOICE;
+import static dev.fattura.support.OfficeExamples.JANUARY_31;
+import static dev.fattura.support.OfficeExamples.remembered;
+import static dev.fattura.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fattura.ledger.Actual;
@@ -20,7 +20,9 @@ import dev.fattura.money.Money;
 import dev.fattura.store.ActualItem;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.WorkItem;
+import dev.fattura.support.Disturbed;
 import dev.fattura.support.InMemoryTable;
+import dev.fattura.support.OfficeExamples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,8 +65,9 @@ class ConfirmInvoiceTest {
 
     @Test
     void confirm_onlyNonChargeableLines_goesThroughWithNothingCharged() {
-        InMemoryTable office = Examples.officeWith(Examples.nonChargeable("TE-1"));
-        new DraftInvoice(office).draft(Examples.ofLines(Examples.unbilledSales("TE-1")), remembered("draft"));
+        InMemoryTable office = OfficeExamples.officeWith(OfficeExamples.nonChargeable("TE-1"));
+        new DraftInvoice(office)
+                .draft(OfficeExamples.ofLines(OfficeExamples.unbilledSales("TE-1")), remembered("draft"));
 
         ControlTotals totals = confirm(office, CONFIRM).controlTotals();
 
@@ -148,7 +151,7 @@ class ConfirmInvoiceTest {
 
     @Test
     void confirm_whileDraftingOrWhenDeleted_isRefused() {
-        InMemoryTable office = Examples.officeWith(Examples.time("TE-1"));
+        InMemoryTable office = OfficeExamples.officeWith(OfficeExamples.time("TE-1"));
         Disturbed.disturbedAt(3, office, ConfirmInvoiceTest::draft, table -> {
             throw new Disturbed.Crash();
         });
@@ -161,14 +164,14 @@ class ConfirmInvoiceTest {
     }
 
     private static InMemoryTable drafted() {
-        InMemoryTable office =
-                Examples.officeWith(Examples.time("TE-1"), Examples.nonChargeable("TE-2"), Examples.fee("FE-1"));
+        InMemoryTable office = OfficeExamples.officeWith(
+                OfficeExamples.time("TE-1"), OfficeExamples.nonChargeable("TE-2"), OfficeExamples.fee("FE-1"));
         draft(office);
         return office;
     }
 
     private static void draft(InMemoryTable office) {
-        new DraftInvoice(office).draft(Examples.fromBacklog("INV-1001", JANUARY_31), remembered("draft"));
+        new DraftInvoice(office).draft(OfficeExamples.fromBacklog("INV-1001", JANUARY_31), remembered("draft"));
     }
 
     private static Invoice confirm(InMemoryTable office, Command command) {
@@ -190,6 +193,6 @@ class ConfirmInvoiceTest {
     }
 
     private static Money gbp(long minor) {
-        return new Money(minor, Examples.GBP);
+        return new Money(minor, OfficeExamples.GBP);
     }
 }

@@ -1,13 +1,18 @@
 package dev.fattura.proforma;
 
-import static dev.fattura.proforma.Examples.INVOICE;
-import static dev.fattura.proforma.Examples.JANUARY_31;
-import static dev.fattura.proforma.Examples.JANUARY_5;
-import static dev.fattura.proforma.Examples.remembered;
-import static dev.fattura.proforma.Refusals.assertRefused;
+import static dev.fattura.support.OfficeExamples.INVOICE;
+import static dev.fattura.support.OfficeExamples.JANUARY_31;
+import static dev.fattura.support.OfficeExamples.JANUARY_5;
+import static dev.fattura.support.OfficeExamples.remembered;
+import static dev.fattura.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fattura.contract.ApproveTransactions;
+import dev.fattura.contract.ApprovedTransaction;
+import dev.fattura.contract.ContractWithLines;
+import dev.fattura.contract.RecordContract;
 import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.Billable;
 import dev.fattura.ledger.BillingMethod;
 import dev.fattura.ledger.BillingType;
@@ -24,11 +29,13 @@ import dev.fattura.money.CurrencyCode;
 import dev.fattura.money.Money;
 import dev.fattura.money.Price;
 import dev.fattura.money.Quantity;
-import dev.fattura.store.BacklogItem;
+import dev.fattura.store.Backlog;
 import dev.fattura.store.ClaimItem;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.WorkItem;
+import dev.fattura.support.Disturbed;
 import dev.fattura.support.InMemoryTable;
+import dev.fattura.support.OfficeExamples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -38,7 +45,7 @@ import org.junit.jupiter.api.Test;
 class DraftInvoiceTest {
 
     private static final Command DRAFT = remembered("draft");
-    private static final DraftRequest ALL = Examples.fromBacklog("INV-1001", JANUARY_31);
+    private static final DraftRequest ALL = OfficeExamples.fromBacklog("INV-1001", JANUARY_31);
 
     @Test
     void draft_fromBacklog_takesEverythingThatIsReady() {
@@ -50,12 +57,12 @@ class DraftInvoiceTest {
         assertThat(draft.version()).isEqualTo(1);
         assertThat(draft.lines()).isEqualTo(4);
         // Time 1,000, milestone 5,000, product 750; the non-chargeable time adds nothing.
-        assertThat(draft.total()).isEqualTo(new Money(675_000, Examples.GBP));
+        assertThat(draft.total()).isEqualTo(new Money(675_000, OfficeExamples.GBP));
         assertThat(InvoiceItem.find(office, INVOICE)).contains(draft);
         assertThat(details(office, draft))
                 .extracting(detail -> detail.amount().minor())
                 .containsExactlyInAnyOrder(100_000L, 50_000L, 500_000L, 75_000L);
-        assertThat(backlog(office)).isEmpty();
+        assertThat(OfficeExamples.backlog(office)).isEmpty();
         assertThat(unfinished(office)).isEmpty();
     }
 
@@ -63,10 +70,10 @@ class DraftInvoiceTest {
     void draft_fromBacklogUpToADate_leavesTheLaterEntries() {
         InMemoryTable office = office();
 
-        Invoice draft = new DraftInvoice(office).draft(Examples.fromBacklog("INV-1001", JANUARY_5), DRAFT);
+        Invoice draft = new DraftInvoice(office).draft(OfficeExamples.fromBacklog("INV-1001", JANUARY_5), DRAFT);
 
         assertThat(draft.lines()).isEqualTo(2);
-        assertThat(backlog(office))
+        assertThat(OfficeExamples.backlog(office))
                 .extracting(entry -> entry.billable().kind())
                 .containsExactlyInAnyOrder(Billable.Kind.MILESTONE, Billable.Kind.PRODUCT);
     }
@@ -75,15 +82,15 @@ class DraftInvoiceTest {
     void draft_ofManyLines_pagesThroughAllOfThem() {
         ApprovedTransaction[] many = new ApprovedTransaction[250];
         for (int index = 0; index < many.length; index++) {
-            many[index] = Examples.time("TE-" + index);
+            many[index] = OfficeExamples.time("TE-" + index);
         }
-        InMemoryTable office = Examples.officeWith(many);
+        InMemoryTable office = OfficeExamples.officeWith(many);
 
         Invoice draft = new DraftInvoice(office).draft(ALL, DRAFT);
 
         assertThat(draft.lines()).isEqualTo(252);
-        assertThat(draft.total()).isEqualTo(new Money(25_575_000, Examples.GBP));
-        assertThat(backlog(office)).isEmpty();
+        assertThat(draft.total()).isEqualTo(new Money(25_575_000, OfficeExamples.GBP));
+        assertThat(OfficeExamples.backlog(office)).isEmpty();
     }
 
     @Test
@@ -93,17 +100,18 @@ class DraftInvoiceTest {
         draft.draft(
                 new DraftRequest(
                         new Invoice.Id("PRF-000001"),
-                        Examples.ORDER,
+                        OfficeExamples.ORDER,
                         JANUARY_31,
                         null,
-                        List.of(Examples.milestone("M1"))),
+                        List.of(OfficeExamples.milestone("M1"))),
                 DRAFT);
 
         Command other = remembered("unnumbered");
-        Invoice numbered = draft.draft(Examples.fromBacklog(null, JANUARY_31), other);
+        Invoice numbered = draft.draft(OfficeExamples.fromBacklog(null, JANUARY_31), other);
 
         assertThat(numbered.id()).isEqualTo(new Invoice.Id("PRF-000002"));
-        assertThat(draft.draft(Examples.fromBacklog(null, JANUARY_31), other)).isEqualTo(numbered);
+        assertThat(draft.draft(OfficeExamples.fromBacklog(null, JANUARY_31), other))
+                .isEqualTo(numbered);
     }
 
     @Test
@@ -111,10 +119,10 @@ class DraftInvoiceTest {
         InMemoryTable office = office();
         Command anonymous = new Command("hash", "hash", false);
         DraftInvoice draft = new DraftInvoice(office);
-        draft.draft(Examples.fromBacklog(null, JANUARY_5), anonymous);
-        new ApproveTransactions(office).approve(List.of(Examples.time("TE-9")), remembered("later"));
+        draft.draft(OfficeExamples.fromBacklog(null, JANUARY_5), anonymous);
+        new ApproveTransactions(office).approve(List.of(OfficeExamples.time("TE-9")), remembered("later"));
 
-        Invoice second = draft.draft(Examples.fromBacklog(null, JANUARY_5), anonymous);
+        Invoice second = draft.draft(OfficeExamples.fromBacklog(null, JANUARY_5), anonymous);
 
         assertThat(second.id()).isEqualTo(new Invoice.Id("PRF-000002"));
         assertThat(second.lines()).isEqualTo(1);
@@ -140,14 +148,16 @@ class DraftInvoiceTest {
 
     @Test
     void draft_ofLinesCrashedBeforeAnyWrite_endsAsIfUndisturbed() {
-        DraftRequest request = Examples.ofLines(
-                Examples.unbilledSales("TE-1"), Examples.milestone("M1"), Examples.product("SENSOR-7"));
+        DraftRequest request = OfficeExamples.ofLines(
+                OfficeExamples.unbilledSales("TE-1"),
+                OfficeExamples.milestone("M1"),
+                OfficeExamples.product("SENSOR-7"));
         Disturbed.byCrashes(DraftInvoiceTest::office, office -> new DraftInvoice(office).draft(request, DRAFT));
     }
 
     @Test
     void draft_withoutNumberCrashedBeforeAnyWrite_endsAsIfUndisturbed() {
-        DraftRequest request = Examples.fromBacklog(null, JANUARY_31);
+        DraftRequest request = OfficeExamples.fromBacklog(null, JANUARY_31);
         Disturbed.byCrashes(DraftInvoiceTest::office, office -> new DraftInvoice(office).draft(request, DRAFT));
         Command anonymous = new Command("hash", "hash", false);
         Disturbed.byCrashes(DraftInvoiceTest::office, office -> {
@@ -163,7 +173,7 @@ class DraftInvoiceTest {
 
     @Test
     void draft_ofTheSameBacklogByTwoCommands_putsEachLineOnOneInvoice() {
-        DraftRequest rival = Examples.fromBacklog("INV-1002", JANUARY_31);
+        DraftRequest rival = OfficeExamples.fromBacklog("INV-1002", JANUARY_31);
         for (int write = 1; write <= 8; write++) {
             InMemoryTable office = office();
             List<Invoice> drafts = new ArrayList<>();
@@ -187,9 +197,14 @@ class DraftInvoiceTest {
     @Test
     void draft_whoseLineAnotherTookMeanwhile_isRefusedAndGivesBackTheRest() {
         InMemoryTable office = office();
-        DraftRequest both = Examples.ofLines(Examples.unbilledSales("TE-1"), Examples.milestone("M1"));
+        DraftRequest both =
+                OfficeExamples.ofLines(OfficeExamples.unbilledSales("TE-1"), OfficeExamples.milestone("M1"));
         DraftRequest rival = new DraftRequest(
-                new Invoice.Id("INV-1002"), Examples.ORDER, JANUARY_31, null, List.of(Examples.milestone("M1")));
+                new Invoice.Id("INV-1002"),
+                OfficeExamples.ORDER,
+                JANUARY_31,
+                null,
+                List.of(OfficeExamples.milestone("M1")));
         // After the header, before the first detail.
         Disturbed.disturbedAt(
                 2,
@@ -199,7 +214,7 @@ class DraftInvoiceTest {
                 table -> new DraftInvoice(table).draft(rival, remembered("rival")));
 
         assertThat(InvoiceItem.find(office, INVOICE).orElseThrow().status()).isEqualTo(InvoiceStatus.DELETED);
-        assertThat(backlog(office))
+        assertThat(OfficeExamples.backlog(office))
                 .extracting(entry -> entry.billable().reference())
                 .contains(Actual.Id.unbilledSalesOf("TE-1").toString())
                 .doesNotContain("M1");
@@ -211,41 +226,42 @@ class DraftInvoiceTest {
     @Test
     void draft_withAnEntryThatAConfirmedInvoiceHasBilled_leavesItOutAndRemovesIt() {
         InMemoryTable office = office();
-        List<BacklogItem.Entry> before = backlog(office);
-        new DraftInvoice(office).draft(Examples.ofLines(Examples.milestone("M1")), remembered("first"));
+        List<BacklogEntry> before = OfficeExamples.backlog(office);
+        new DraftInvoice(office).draft(OfficeExamples.ofLines(OfficeExamples.milestone("M1")), remembered("first"));
         new ConfirmInvoice(office).confirm(INVOICE, 1, JANUARY_31, remembered("confirm"));
         Backlog.add(office, before);
 
-        Invoice draft = new DraftInvoice(office).draft(Examples.fromBacklog("INV-1002", JANUARY_31), DRAFT);
+        Invoice draft = new DraftInvoice(office).draft(OfficeExamples.fromBacklog("INV-1002", JANUARY_31), DRAFT);
 
         assertThat(details(office, draft))
                 .extracting(detail -> detail.billable().kind())
                 .containsExactlyInAnyOrder(
                         Billable.Kind.UNBILLED_SALES, Billable.Kind.UNBILLED_SALES, Billable.Kind.PRODUCT);
-        assertThat(backlog(office)).isEmpty();
+        assertThat(OfficeExamples.backlog(office)).isEmpty();
     }
 
     @Test
     void draft_refused_writesNothing() {
         InMemoryTable office = office();
-        new DraftInvoice(office).draft(Examples.ofLines(Examples.product("SENSOR-7")), remembered("first"));
+        new DraftInvoice(office).draft(OfficeExamples.ofLines(OfficeExamples.product("SENSOR-7")), remembered("first"));
 
         assertRefused(office, RefusalCode.ALREADY_RECORDED, "/invoice", draft(office, ALL));
-        DraftRequest later = Examples.fromBacklog("INV-2", JANUARY_5.minusDays(1));
+        DraftRequest later = OfficeExamples.fromBacklog("INV-2", JANUARY_5.minusDays(1));
         assertRefused(office, RefusalCode.NOTHING_TO_INVOICE, "/fromBacklog/upTo", draft(office, later));
         DraftRequest unknown =
                 new DraftRequest(new Invoice.Id("INV-2"), new Contract.Id("ORD-9"), JANUARY_31, JANUARY_31, List.of());
         assertRefused(office, RefusalCode.UNKNOWN_REFERENCE, "/contract", draft(office, unknown));
-        assertLineRefused(office, RefusalCode.ALREADY_ON_INVOICE, "", Examples.product("SENSOR-7"));
-        assertLineRefused(office, RefusalCode.MILESTONE_NOT_READY, "/milestone", Examples.milestone("M2"));
-        assertLineRefused(office, RefusalCode.UNKNOWN_REFERENCE, "/milestone", Examples.milestone("M3"));
-        assertLineRefused(office, RefusalCode.UNKNOWN_REFERENCE, "/product", Examples.product("SENSOR-8"));
+        assertLineRefused(office, RefusalCode.ALREADY_ON_INVOICE, "", OfficeExamples.product("SENSOR-7"));
+        assertLineRefused(office, RefusalCode.MILESTONE_NOT_READY, "/milestone", OfficeExamples.milestone("M2"));
+        assertLineRefused(office, RefusalCode.UNKNOWN_REFERENCE, "/milestone", OfficeExamples.milestone("M3"));
+        assertLineRefused(office, RefusalCode.UNKNOWN_REFERENCE, "/product", OfficeExamples.product("SENSOR-8"));
         assertLineRefused(
                 office,
                 RefusalCode.UNKNOWN_REFERENCE,
                 "/line",
                 new DraftRequest.GivenLine(null, "9", "M1", null, null, null, null));
-        assertLineRefused(office, RefusalCode.UNKNOWN_REFERENCE, "/unbilledSales", Examples.unbilledSales("TE-9"));
+        assertLineRefused(
+                office, RefusalCode.UNKNOWN_REFERENCE, "/unbilledSales", OfficeExamples.unbilledSales("TE-9"));
         assertLineRefused(
                 office,
                 RefusalCode.WRONG_LINE,
@@ -255,7 +271,7 @@ class DraftInvoiceTest {
                 office,
                 RefusalCode.DUPLICATE_LINE,
                 "/lines/1",
-                draft(office, numbered2(Examples.milestone("M1"), Examples.milestone("M1"))));
+                draft(office, numbered2(OfficeExamples.milestone("M1"), OfficeExamples.milestone("M1"))));
     }
 
     @Test
@@ -273,7 +289,7 @@ class DraftInvoiceTest {
                 believed(actual, "4", "250", "GBP", BillingType.COMPLIMENTARY));
 
         Invoice draft = new DraftInvoice(office)
-                .draft(Examples.ofLines(believed(actual, "4", "250", "GBP", BillingType.CHARGEABLE)), DRAFT);
+                .draft(OfficeExamples.ofLines(believed(actual, "4", "250", "GBP", BillingType.CHARGEABLE)), DRAFT);
         assertThat(draft.lines()).isEqualTo(1);
     }
 
@@ -284,18 +300,19 @@ class DraftInvoiceTest {
         new RecordContract(office)
                 .record(
                         new ContractWithLines(
-                                new Contract(other, Examples.USMF, "Other", "US-1", Examples.GBP, null, null),
+                                new Contract(
+                                        other, OfficeExamples.USMF, "Other", "US-1", OfficeExamples.GBP, null, null),
                                 List.of(new ContractLine(
                                         other,
-                                        Examples.CONSULTING,
+                                        OfficeExamples.CONSULTING,
                                         "Work",
                                         BillingMethod.TIME_AND_MATERIAL,
-                                        Examples.PROJECT.id(),
+                                        OfficeExamples.PROJECT.id(),
                                         List.of(),
                                         null))),
                         remembered("other contract"));
         DraftRequest request = new DraftRequest(
-                new Invoice.Id("INV-2"), other, JANUARY_31, null, List.of(Examples.unbilledSales("TE-1")));
+                new Invoice.Id("INV-2"), other, JANUARY_31, null, List.of(OfficeExamples.unbilledSales("TE-1")));
 
         assertRefused(office, RefusalCode.WRONG_CONTRACT, "/lines/0/unbilledSales", draft(office, request));
     }
@@ -303,7 +320,8 @@ class DraftInvoiceTest {
     @Test
     void draft_ofAReversal_isRefused() {
         InMemoryTable office = office();
-        Invoice draft = new DraftInvoice(office).draft(Examples.ofLines(Examples.unbilledSales("TE-1")), DRAFT);
+        Invoice draft =
+                new DraftInvoice(office).draft(OfficeExamples.ofLines(OfficeExamples.unbilledSales("TE-1")), DRAFT);
         InvoiceLineDetail detail = details(office, draft).get(0);
         new ConfirmInvoice(office).confirm(INVOICE, 1, JANUARY_31, remembered("confirm"));
 
@@ -315,11 +333,7 @@ class DraftInvoiceTest {
     }
 
     static InMemoryTable office() {
-        return Examples.officeWith(Examples.time("TE-1"), Examples.nonChargeable("TE-2"));
-    }
-
-    static List<BacklogItem.Entry> backlog(InMemoryTable office) {
-        return BacklogItem.page(office, Examples.ORDER, null, 1000).entries();
+        return OfficeExamples.officeWith(OfficeExamples.time("TE-1"), OfficeExamples.nonChargeable("TE-2"));
     }
 
     static List<InvoiceLineDetail> details(InMemoryTable office, Invoice invoice) {
@@ -352,7 +366,7 @@ class DraftInvoiceTest {
     }
 
     private static DraftRequest numbered2(DraftRequest.GivenLine... lines) {
-        return new DraftRequest(new Invoice.Id("INV-2"), Examples.ORDER, JANUARY_31, null, List.of(lines));
+        return new DraftRequest(new Invoice.Id("INV-2"), OfficeExamples.ORDER, JANUARY_31, null, List.of(lines));
     }
 
     private static DraftRequest.GivenLine actual(UUID actual) {

@@ -1,19 +1,21 @@
 package dev.fattura.proforma;
 
-import static dev.fattura.proforma.Examples.FEBRUARY_2;
-import static dev.fattura.proforma.Examples.INVOICE;
-import static dev.fattura.proforma.Examples.JANUARY_31;
-import static dev.fattura.proforma.Examples.remembered;
-import static dev.fattura.proforma.Refusals.assertRefused;
+import static dev.fattura.support.OfficeExamples.FEBRUARY_2;
+import static dev.fattura.support.OfficeExamples.INVOICE;
+import static dev.fattura.support.OfficeExamples.JANUARY_31;
+import static dev.fattura.support.OfficeExamples.remembered;
+import static dev.fattura.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.ledger.RefusalCode;
-import dev.fattura.store.BacklogItem;
 import dev.fattura.store.InvoiceItem;
+import dev.fattura.support.Disturbed;
 import dev.fattura.support.InMemoryTable;
+import dev.fattura.support.OfficeExamples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,12 +55,12 @@ class EditInvoiceTest {
     @Test
     void delete_aDraft_givesBackWhatItBilled() {
         InMemoryTable office = DraftInvoiceTest.office();
-        List<BacklogItem.Entry> before = DraftInvoiceTest.backlog(office);
+        List<BacklogEntry> before = OfficeExamples.backlog(office);
         draft(office);
 
         new EditInvoice(office).delete(INVOICE, 1, EDIT);
 
-        assertThat(DraftInvoiceTest.backlog(office)).isEqualTo(before);
+        assertThat(OfficeExamples.backlog(office)).isEqualTo(before);
         assertThat(InvoiceItem.find(office, INVOICE).orElseThrow().status()).isEqualTo(InvoiceStatus.DELETED);
         assertThat(DraftInvoiceTest.unfinished(office)).isEmpty();
     }
@@ -104,6 +106,6 @@ class EditInvoiceTest {
     }
 
     private static void draft(InMemoryTable office) {
-        new DraftInvoice(office).draft(Examples.fromBacklog("INV-1001", JANUARY_31), remembered("draft"));
+        new DraftInvoice(office).draft(OfficeExamples.fromBacklog("INV-1001", JANUARY_31), remembered("draft"));
     }
 }

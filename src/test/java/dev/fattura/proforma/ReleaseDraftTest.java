@@ -1,42 +1,44 @@
 package dev.fattura.proforma;
 
-import static dev.fattura.proforma.Examples.INVOICE;
-import static dev.fattura.proforma.Examples.JANUARY_31;
-import static dev.fattura.proforma.Examples.remembered;
-import static dev.fattura.proforma.Refusals.assertRefused;
+import static dev.fattura.support.OfficeExamples.INVOICE;
+import static dev.fattura.support.OfficeExamples.JANUARY_31;
+import static dev.fattura.support.OfficeExamples.remembered;
+import static dev.fattura.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.ledger.RefusalCode;
-import dev.fattura.store.BacklogItem;
 import dev.fattura.store.InvoiceItem;
+import dev.fattura.support.Disturbed;
 import dev.fattura.support.InMemoryTable;
+import dev.fattura.support.OfficeExamples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReleaseDraftTest {
 
-    private static final DraftRequest ALL = Examples.fromBacklog("INV-1001", JANUARY_31);
+    private static final DraftRequest ALL = OfficeExamples.fromBacklog("INV-1001", JANUARY_31);
     private static final int WRITES_OF_A_DRAFT = 8;
 
     @Test
     void abandon_wheneverTheDraftingCrashed_restoresTheBacklog() {
         for (int write = 2; write <= WRITES_OF_A_DRAFT; write++) {
             InMemoryTable office = DraftInvoiceTest.office();
-            List<BacklogItem.Entry> before = DraftInvoiceTest.backlog(office);
+            List<BacklogEntry> before = OfficeExamples.backlog(office);
             crashAt(write, office);
 
             new ReleaseDraft(office).abandon(header(office));
 
-            assertThat(DraftInvoiceTest.backlog(office))
+            assertThat(OfficeExamples.backlog(office))
                     .as("crash before write %s", write)
                     .isEqualTo(before);
             assertThat(header(office).status()).isEqualTo(InvoiceStatus.DELETED);
             assertThat(DraftInvoiceTest.details(office, header(office))).isEmpty();
             assertThat(DraftInvoiceTest.unfinished(office)).isEmpty();
             assertThat(new DraftInvoice(office)
-                            .draft(Examples.fromBacklog("INV-1002", JANUARY_31), remembered("next"))
+                            .draft(OfficeExamples.fromBacklog("INV-1002", JANUARY_31), remembered("next"))
                             .lines())
                     .isEqualTo(4);
         }
@@ -66,7 +68,7 @@ class ReleaseDraftTest {
     void abandon_whileTheDraftingGoesOn_leavesNothingBehind() {
         for (int write = 2; write <= WRITES_OF_A_DRAFT; write++) {
             InMemoryTable office = DraftInvoiceTest.office();
-            List<BacklogItem.Entry> before = DraftInvoiceTest.backlog(office);
+            List<BacklogEntry> before = OfficeExamples.backlog(office);
             Disturbed.disturbedAt(
                     write,
                     office,
@@ -77,7 +79,7 @@ class ReleaseDraftTest {
             assertThat(DraftInvoiceTest.details(office, header(office)))
                     .as("abandoned before write %s", write)
                     .isEmpty();
-            assertThat(DraftInvoiceTest.backlog(office)).isEqualTo(before);
+            assertThat(OfficeExamples.backlog(office)).isEqualTo(before);
         }
     }
 
@@ -101,7 +103,8 @@ class ReleaseDraftTest {
         Disturbed.disturbedAt(
                 2, office, table -> new EditInvoice(table).delete(INVOICE, 1, remembered("delete")), table -> {
                     new ReleaseDraft(table).release(header(table));
-                    new DraftInvoice(table).draft(Examples.fromBacklog("INV-1002", JANUARY_31), remembered("next"));
+                    new DraftInvoice(table)
+                            .draft(OfficeExamples.fromBacklog("INV-1002", JANUARY_31), remembered("next"));
                 });
 
         Invoice next = InvoiceItem.find(office, new Invoice.Id("INV-1002")).orElseThrow();

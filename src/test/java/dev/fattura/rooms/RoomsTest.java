@@ -45,6 +45,7 @@ class RoomsTest {
             Map.entry("ledger", List.of("money")),
             Map.entry("store", List.of("ledger", "money")),
             Map.entry("runtime", List.of("store", "ledger", "money")),
+            Map.entry("contract", KERNEL),
             Map.entry("proforma", KERNEL),
             Map.entry("header", KERNEL),
             Map.entry("actuals", KERNEL),
@@ -55,7 +56,16 @@ class RoomsTest {
             // The conductor that calls the crossings again.
             Map.entry(
                     "sweep",
-                    List.of("money", "ledger", "store", "runtime", "proforma", "header", "actuals", "writeback")));
+                    List.of(
+                            "money",
+                            "ledger",
+                            "store",
+                            "runtime",
+                            "contract",
+                            "proforma",
+                            "header",
+                            "actuals",
+                            "writeback")));
 
     /** Time and chance come in as data, from the outer skin; and where the store waits and names its transactions. */
     private static final Map<String, Set<String>> TIME_AND_CHANCE = Map.of(

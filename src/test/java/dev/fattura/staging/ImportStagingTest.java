@@ -317,6 +317,7 @@ class ImportStagingTest {
                         row.dimensions(),
                         null,
                         null,
+                        null,
                         1));
     }
 

@@ -81,6 +81,7 @@ class JournalPlanDeciderTest {
                         row.dimensions(),
                         null,
                         null,
+                        null,
                         1),
                 Rate.ONE);
     }

@@ -72,6 +72,7 @@ class ProposalDeciderTest {
                         row.dimensions(),
                         row.proposal(),
                         row.unbilledSales(),
+                        null,
                         1),
                 terms(percent),
                 FinanceExamples.unbilledSalesPosting());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.Approval;
+import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.Billable;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Contract;
@@ -62,8 +63,9 @@ class ItemCodecTest {
                 entity("posted invoice", Examples.posted(), InvoiceItem::encode, InvoiceItem::decode),
                 entity(
                         "backlog",
-                        new BacklogItem.Entry(
+                        new BacklogEntry(
                                 Examples.CONTRACT,
+                                "US-027",
                                 Examples.MONTH_END,
                                 Billable.milestone(Examples.CONTRACT, Examples.CELLAR_DESIGN, "M1")),
                         BacklogItem::encode,
@@ -300,6 +302,7 @@ class ItemCodecTest {
                 row.accountingDate(),
                 row.dimensions(),
                 row.proposal(),
+                null,
                 null,
                 shards);
     }

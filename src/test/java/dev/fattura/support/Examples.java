@@ -167,7 +167,9 @@ public final class Examples {
                 gbp("1000.00"),
                 WORKED,
                 dimensions(),
-                List.of(new Origin(OriginType.APPROVED_TRANSACTION, transaction)));
+                List.of(new Origin(OriginType.APPROVED_TRANSACTION, transaction)),
+                new InvoiceLineDetail.Backing(
+                        BillingType.CHARGEABLE, Quantity.of("4"), Price.of("250", GBP), gbp("1000.00")));
     }
 
     /** The milestone M1 on the same invoice. */
@@ -184,7 +186,8 @@ public final class Examples {
                 gbp("5000.00"),
                 MONTH_END,
                 new Dimensions(COMPANY, CONTRACT, CELLAR_DESIGN, PROJECT, "US-027", "each", null, "Design accepted"),
-                List.of(new Origin(OriginType.MILESTONE, "M1")));
+                List.of(new Origin(OriginType.MILESTONE, "M1")),
+                null);
     }
 
     /** The draft with its one line. */
@@ -225,6 +228,7 @@ public final class Examples {
         return new ControlTotals(
                 new ControlTotals.Total(1, gbp("1000.00")),
                 new ControlTotals.Total(1, gbp("-1000.00")),
+                new ControlTotals.Total(0, gbp("0.00")),
                 gbp("1000.00"),
                 Actual.Id.billedSalesOf(detail().id()).value());
     }

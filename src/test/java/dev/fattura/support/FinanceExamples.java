@@ -91,6 +91,7 @@ public final class FinanceExamples {
                 actual.dimensions(),
                 billed ? actual.invoice() : null,
                 billed ? new Actual.Id(actual.connections().get(0).other()) : null,
+                null,
                 actual.shards());
     }
 

@@ -1,6 +1,9 @@
 package dev.fattura.support;
 
 import dev.fattura.actuals.SyncActualsFunction;
+import dev.fattura.contract.ApproveTransactionsFunction;
+import dev.fattura.contract.RecordContractFunction;
+import dev.fattura.contract.RecordProjectFunction;
 import dev.fattura.header.SyncHeaderFunction;
 import dev.fattura.inquiry.ListActualsFunction;
 import dev.fattura.inquiry.ListBacklogFunction;
@@ -11,12 +14,9 @@ import dev.fattura.inquiry.ShowLineageFunction;
 import dev.fattura.inquiry.ShowProposalFunction;
 import dev.fattura.posting.PostJournalsFunction;
 import dev.fattura.posting.PostProposalsFunction;
-import dev.fattura.proforma.ApproveTransactionsFunction;
 import dev.fattura.proforma.ConfirmInvoiceFunction;
 import dev.fattura.proforma.DraftInvoiceFunction;
 import dev.fattura.proforma.EditInvoiceFunction;
-import dev.fattura.proforma.RecordContractFunction;
-import dev.fattura.proforma.RecordProjectFunction;
 import dev.fattura.runtime.HttpReply;
 import dev.fattura.runtime.Invocation;
 import dev.fattura.runtime.StreamBatch;

@@ -1,7 +1,7 @@
-package dev.fattura.proforma;
+package dev.fattura.contract;
 
-import static dev.fattura.proforma.Examples.remembered;
-import static dev.fattura.proforma.Refusals.assertRefused;
+import static dev.fattura.support.OfficeExamples.remembered;
+import static dev.fattura.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fattura.ledger.Actual;
@@ -22,10 +22,13 @@ import dev.fattura.ledger.Work;
 import dev.fattura.money.CurrencyCode;
 import dev.fattura.money.Money;
 import dev.fattura.money.Price;
+import dev.fattura.proforma.DraftInvoice;
 import dev.fattura.store.ActualItem;
 import dev.fattura.store.ApprovalItem;
 import dev.fattura.store.WorkItem;
+import dev.fattura.support.Disturbed;
 import dev.fattura.support.InMemoryTable;
+import dev.fattura.support.OfficeExamples;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,8 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ApproveTransactionsTest {
 
     private static final Command APPROVE = remembered("approve");
-    private static final Price COST = Price.of("120", Examples.USD);
-    private static final Price SALES = Price.of("250", Examples.GBP);
+    private static final Price COST = Price.of("120", OfficeExamples.USD);
+    private static final Price SALES = Price.of("250", OfficeExamples.GBP);
 
     @ParameterizedTest
     @CsvSource(
@@ -53,11 +56,11 @@ class ApproveTransactionsTest {
             """)
     void approve_eachClassOnEachLine_becomesTheActualsOfTheReference(
             String line, TransactionClass transactionClass, Long cost, Long sales) {
-        InMemoryTable office = Examples.office();
+        InMemoryTable office = OfficeExamples.office();
 
         Approval approval = approve(
                 office,
-                Examples.transaction(
+                OfficeExamples.transaction(
                         "T-1",
                         transactionClass,
                         new ContractLine.Id(line),
@@ -65,16 +68,16 @@ class ApproveTransactionsTest {
                         sales == null ? null : SALES));
 
         assertThat(ActualItem.find(office, Actual.Id.costOf("T-1")).map(Actual::amount))
-                .isEqualTo(Optional.ofNullable(cost).map(minor -> new Money(minor, Examples.USD)));
+                .isEqualTo(Optional.ofNullable(cost).map(minor -> new Money(minor, OfficeExamples.USD)));
         assertThat(ActualItem.find(office, Actual.Id.unbilledSalesOf("T-1")).map(Actual::amount))
-                .isEqualTo(Optional.ofNullable(sales).map(minor -> new Money(minor, Examples.GBP)));
+                .isEqualTo(Optional.ofNullable(sales).map(minor -> new Money(minor, OfficeExamples.GBP)));
         assertThat(approval.entries()).containsExactly(new Approval.Entry("T-1", cost != null, sales != null));
-        assertThat(DraftInvoiceTest.backlog(office)).hasSize(sales == null ? 2 : 3);
+        assertThat(OfficeExamples.backlog(office)).hasSize(sales == null ? 2 : 3);
     }
 
     @Test
     void approve_time_connectsUnbilledSalesToCostAndKeepsTheOrigin() {
-        InMemoryTable office = Examples.officeWith(Examples.nonChargeable("TE-1"));
+        InMemoryTable office = OfficeExamples.officeWith(OfficeExamples.nonChargeable("TE-1"));
 
         Actual cost = ActualItem.find(office, Actual.Id.costOf("TE-1")).orElseThrow();
         Actual sales =
@@ -98,7 +101,7 @@ class ApproveTransactionsTest {
 
     @Test
     void approve_aFee_isConnectedToNothing() {
-        InMemoryTable office = Examples.officeWith(Examples.fee("FE-1"));
+        InMemoryTable office = OfficeExamples.officeWith(OfficeExamples.fee("FE-1"));
         assertThat(ActualItem.find(office, Actual.Id.unbilledSalesOf("FE-1"))
                         .orElseThrow()
                         .connections())
@@ -107,8 +110,8 @@ class ApproveTransactionsTest {
 
     @Test
     void approve_aBatch_isSealedAndWaitsToCross() {
-        InMemoryTable office = Examples.office();
-        Approval approval = approve(office, Examples.time("TE-1"), Examples.fixedPriceTime("TE-2"));
+        InMemoryTable office = OfficeExamples.office();
+        Approval approval = approve(office, OfficeExamples.time("TE-1"), OfficeExamples.fixedPriceTime("TE-2"));
 
         assertThat(ApprovalItem.find(office, approval.id())).contains(approval);
         assertThat(WorkItem.page(office, Work.Queue.CROSSING_APPROVAL, Work.OFFICE, null, 10)
@@ -119,11 +122,11 @@ class ApproveTransactionsTest {
 
     @Test
     void approve_againInAnotherBatch_isHarmless() {
-        InMemoryTable office = Examples.officeWith(Examples.time("TE-1"));
+        InMemoryTable office = OfficeExamples.officeWith(OfficeExamples.time("TE-1"));
         int actuals = actuals(office);
 
         Approval second = new ApproveTransactions(office)
-                .approve(List.of(Examples.time("TE-1"), Examples.time("TE-2")), remembered("second"));
+                .approve(List.of(OfficeExamples.time("TE-1"), OfficeExamples.time("TE-2")), remembered("second"));
 
         assertThat(second.entries()).hasSize(2);
         assertThat(actuals(office)).isEqualTo(actuals + 2);
@@ -131,58 +134,66 @@ class ApproveTransactionsTest {
 
     @Test
     void approve_againWhenInvoiced_doesNotBringItBack() {
-        InMemoryTable office = Examples.officeWith(Examples.time("TE-1"));
-        new DraftInvoice(office).draft(Examples.ofLines(Examples.unbilledSales("TE-1")), remembered("draft"));
+        InMemoryTable office = OfficeExamples.officeWith(OfficeExamples.time("TE-1"));
+        new DraftInvoice(office)
+                .draft(OfficeExamples.ofLines(OfficeExamples.unbilledSales("TE-1")), remembered("draft"));
 
-        new ApproveTransactions(office).approve(List.of(Examples.time("TE-1")), remembered("second"));
+        new ApproveTransactions(office).approve(List.of(OfficeExamples.time("TE-1")), remembered("second"));
 
-        assertThat(DraftInvoiceTest.backlog(office)).hasSize(2);
+        assertThat(OfficeExamples.backlog(office)).hasSize(2);
     }
 
     @Test
     void approve_crashedBeforeAnyWrite_endsAsIfUndisturbed() {
         int writes = Disturbed.byCrashes(
-                Examples::office, office -> approve(office, Examples.time("TE-1"), Examples.fixedPriceTime("TE-2")));
+                OfficeExamples::office,
+                office -> approve(office, OfficeExamples.time("TE-1"), OfficeExamples.fixedPriceTime("TE-2")));
         // Two actuals and one, an entry of the backlog, the seal.
         assertThat(writes).isEqualTo(5);
     }
 
     @Test
     void approve_byTwoAtOnce_endsAsIfByOne() {
-        Disturbed.byTwins(Examples::office, office -> approve(office, Examples.time("TE-1"), Examples.fee("FE-1")));
+        Disturbed.byTwins(
+                OfficeExamples::office,
+                office -> approve(office, OfficeExamples.time("TE-1"), OfficeExamples.fee("FE-1")));
     }
 
     @Test
     void approve_withOtherContent_isRefused() {
-        InMemoryTable office = Examples.officeWith(Examples.time("TE-1"));
-        assertRefusedSecond(office, RefusalCode.ALREADY_APPROVED, "", Examples.nonChargeable("TE-1"));
+        InMemoryTable office = OfficeExamples.officeWith(OfficeExamples.time("TE-1"));
+        assertRefusedSecond(office, RefusalCode.ALREADY_APPROVED, "", OfficeExamples.nonChargeable("TE-1"));
         // Fewer actuals than there are.
-        assertRefusedSecond(office, RefusalCode.ALREADY_APPROVED, "", Examples.fixedPriceTime("TE-1"));
-        assertRefusedSecond(office, RefusalCode.ALREADY_APPROVED, "", Examples.fee("TE-1"));
+        assertRefusedSecond(office, RefusalCode.ALREADY_APPROVED, "", OfficeExamples.fixedPriceTime("TE-1"));
+        assertRefusedSecond(office, RefusalCode.ALREADY_APPROVED, "", OfficeExamples.fee("TE-1"));
     }
 
     @Test
     void approve_whileAnotherApprovesOtherwise_changesNoFact() {
-        InMemoryTable office = Examples.office();
+        InMemoryTable office = OfficeExamples.office();
         Disturbed.disturbedAt(
                 1,
                 office,
                 table -> assertRefused(
-                        RefusalCode.ALREADY_APPROVED, "/transactions/0", () -> approve(table, Examples.time("TE-1"))),
+                        RefusalCode.ALREADY_APPROVED,
+                        "/transactions/0",
+                        () -> approve(table, OfficeExamples.time("TE-1"))),
                 table -> new ApproveTransactions(table)
-                        .approve(List.of(Examples.nonChargeable("TE-1")), remembered("rival")));
+                        .approve(List.of(OfficeExamples.nonChargeable("TE-1")), remembered("rival")));
 
         assertThat(ActualItem.find(office, Actual.Id.costOf("TE-1"))
                         .orElseThrow()
                         .amount())
-                .isEqualTo(new Money(24_000, Examples.USD));
+                .isEqualTo(new Money(24_000, OfficeExamples.USD));
     }
 
     @Test
     void approve_whatDoesNotFit_isRefused() {
-        InMemoryTable office = Examples.office();
+        InMemoryTable office = OfficeExamples.office();
         new RecordProject(office)
-                .record(new Project(new Project.Id("PRJ-2"), Examples.USMF, "Other"), remembered("other project"));
+                .record(
+                        new Project(new Project.Id("PRJ-2"), OfficeExamples.USMF, "Other"),
+                        remembered("other project"));
 
         assertRefusedSecond(office, RefusalCode.UNKNOWN_REFERENCE, "/contract", of("ORD-9", "1", "PRJ-1", COST, SALES));
         assertRefusedSecond(office, RefusalCode.UNKNOWN_REFERENCE, "/line", of("ORD-1001", "9", "PRJ-1", COST, SALES));
@@ -202,23 +213,24 @@ class ApproveTransactionsTest {
                 office,
                 RefusalCode.MEMBER_INVALID,
                 "/quantity",
-                of("ORD-1001", "1", "PRJ-1", COST, Price.of("250000000.01", Examples.GBP)));
+                of("ORD-1001", "1", "PRJ-1", COST, Price.of("250000000.01", OfficeExamples.GBP)));
         assertRefusedSecond(
                 office,
                 RefusalCode.WRONG_LINE,
                 "/class",
-                Examples.transaction("T-9", TransactionClass.FEE, Examples.DESIGN, null, null));
-        assertRefusedSecond(office, RefusalCode.DUPLICATE_LINE, "/transaction", Examples.time("TE-0"));
+                OfficeExamples.transaction("T-9", TransactionClass.FEE, OfficeExamples.DESIGN, null, null));
+        assertRefusedSecond(office, RefusalCode.DUPLICATE_LINE, "/transaction", OfficeExamples.time("TE-0"));
     }
 
     private static void assertRefusedSecond(
             InMemoryTable office, RefusalCode code, String member, ApprovedTransaction second) {
-        assertRefused(office, code, "/transactions/1" + member, () -> approve(office, Examples.time("TE-0"), second));
+        assertRefused(
+                office, code, "/transactions/1" + member, () -> approve(office, OfficeExamples.time("TE-0"), second));
     }
 
     private static ApprovedTransaction of(String contract, String line, String project, Price cost, Price sales) {
         ApprovedTransaction time =
-                Examples.transaction("T-9", TransactionClass.TIME, new ContractLine.Id(line), cost, sales);
+                OfficeExamples.transaction("T-9", TransactionClass.TIME, new ContractLine.Id(line), cost, sales);
         return new ApprovedTransaction(
                 time.id(),
                 time.transactionClass(),

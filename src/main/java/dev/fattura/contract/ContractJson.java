@@ -1,4 +1,4 @@
-package dev.fattura.proforma;
+package dev.fattura.contract;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fattura.ledger.Contract;

@@ -1,7 +1,5 @@
-package dev.fattura.proforma;
+package dev.fattura.ledger;
 
-import dev.fattura.ledger.RefusalCode;
-import dev.fattura.ledger.Refused;
 import dev.fattura.money.CurrencyCode;
 import dev.fattura.money.Money;
 import dev.fattura.money.Price;
@@ -9,11 +7,11 @@ import dev.fattura.money.Quantity;
 import java.math.BigDecimal;
 
 /** What values must be, wherever they stand. */
-final class Values {
+public final class Amounts {
 
-    private Values() {}
+    private Amounts() {}
 
-    static void requireCurrency(CurrencyCode actual, CurrencyCode contract, String pointer) {
+    public static void requireCurrency(CurrencyCode actual, CurrencyCode contract, String pointer) {
         if (!actual.equals(contract)) {
             throw new Refused(
                     RefusalCode.WRONG_CURRENCY,
@@ -23,7 +21,7 @@ final class Values {
     }
 
     /** Refuses an amount beyond what {@code msdyn_amount} can hold (domain.md 1.11), which would also overflow a sum. */
-    static void requireAmount(Quantity quantity, Price price, String pointer) {
+    public static void requireAmount(Quantity quantity, Price price, String pointer) {
         BigDecimal exact = quantity.value().multiply(price.value()).abs();
         if (exact.compareTo(BigDecimal.valueOf(Money.LIMIT_MAJOR)) > 0) {
             throw new Refused(

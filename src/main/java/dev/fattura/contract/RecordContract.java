@@ -1,5 +1,6 @@
-package dev.fattura.proforma;
+package dev.fattura.contract;
 
+import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.Billable;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Contract;
@@ -8,7 +9,9 @@ import dev.fattura.ledger.Project;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.Work;
-import dev.fattura.store.BacklogItem;
+import dev.fattura.store.Attempts;
+import dev.fattura.store.Backlog;
+import dev.fattura.store.CommandWrites;
 import dev.fattura.store.Condition;
 import dev.fattura.store.ContractItem;
 import dev.fattura.store.ContractLineItem;
@@ -37,14 +40,14 @@ public final class RecordContract {
     /** The contract as it is recorded. @throws Refused if its lines do not fit it, or it is recorded with other content */
     public ContractWithLines record(ContractWithLines requested, Command command) {
         ContractWithLines recorded = Attempts.untilDone(() -> attempt(requested.sorted(), requested, command));
-        fillBacklog(recorded.lines());
+        fillBacklog(recorded.contract(), recorded.lines());
         return recorded;
     }
 
     /** Puts the ready milestones and product-based lines that are on no invoice into the billing backlog; harmless when repeated. */
-    public void fillBacklog(List<ContractLine> lines) {
+    public void fillBacklog(Contract contract, List<ContractLine> lines) {
         Backlog.addUnclaimed(
-                office, lines.stream().flatMap(RecordContract::ready).toList());
+                office, lines.stream().flatMap(line -> ready(contract, line)).toList());
     }
 
     private Optional<ContractWithLines> attempt(
@@ -82,16 +85,16 @@ public final class RecordContract {
         return writes;
     }
 
-    private static Stream<BacklogItem.Entry> ready(ContractLine line) {
-        Contract.Id contract = line.contract();
-        Stream<BacklogItem.Entry> milestones = line.milestones().stream()
+    private static Stream<BacklogEntry> ready(Contract contract, ContractLine line) {
+        Contract.Id id = contract.id();
+        Stream<BacklogEntry> milestones = line.milestones().stream()
                 .filter(ContractLine.Milestone::readyToInvoice)
-                .map(milestone -> new BacklogItem.Entry(
-                        contract, milestone.date(), Billable.milestone(contract, line.id(), milestone.id())));
-        Stream<BacklogItem.Entry> products = Stream.ofNullable(line.product())
+                .map(milestone -> new BacklogEntry(
+                        id, contract.customer(), milestone.date(), Billable.milestone(id, line.id(), milestone.id())));
+        Stream<BacklogEntry> products = Stream.ofNullable(line.product())
                 .filter(ContractLine.Product::readyToInvoice)
-                .map(product -> new BacklogItem.Entry(
-                        contract, product.date(), Billable.product(contract, line.id(), product.id())));
+                .map(product -> new BacklogEntry(
+                        id, contract.customer(), product.date(), Billable.product(id, line.id(), product.id())));
         return Stream.concat(milestones, products);
     }
 }

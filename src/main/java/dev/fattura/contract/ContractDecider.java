@@ -1,5 +1,6 @@
-package dev.fattura.proforma;
+package dev.fattura.contract;
 
+import dev.fattura.ledger.Amounts;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractLine;
 import dev.fattura.ledger.Project;
@@ -69,7 +70,7 @@ final class ContractDecider {
                         "Milestone " + milestone.id() + " is there twice.",
                         here + "/milestone");
             }
-            Values.requireCurrency(milestone.amount().currency(), currency, here + "/amount/currency");
+            Amounts.requireCurrency(milestone.amount().currency(), currency, here + "/amount/currency");
             if (milestone.amount().minor() <= 0) {
                 throw new Refused(
                         RefusalCode.NEGATIVE_VALUE,
@@ -82,8 +83,8 @@ final class ContractDecider {
     private static void checkProduct(CurrencyCode currency, ContractLine line, String pointer) {
         ContractLine.Product product = line.product();
         if (product != null) {
-            Values.requireCurrency(product.price().currency(), currency, pointer + "/price/currency");
-            Values.requireAmount(product.quantity(), product.price(), pointer + "/quantity");
+            Amounts.requireCurrency(product.price().currency(), currency, pointer + "/price/currency");
+            Amounts.requireAmount(product.quantity(), product.price(), pointer + "/quantity");
         }
     }
 }

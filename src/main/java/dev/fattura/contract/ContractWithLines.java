@@ -1,4 +1,4 @@
-package dev.fattura.proforma;
+package dev.fattura.contract;
 
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractLine;

@@ -1,4 +1,4 @@
-package dev.fattura.proforma;
+package dev.fattura.contract;
 
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.AdjustmentStatus;

@@ -1,9 +1,9 @@
-package dev.fattura.proforma;
+package dev.fattura.contract;
 
-import static dev.fattura.proforma.Examples.GBP;
-import static dev.fattura.proforma.Examples.JANUARY_31;
-import static dev.fattura.proforma.Examples.remembered;
-import static dev.fattura.proforma.Refusals.assertRefused;
+import static dev.fattura.support.OfficeExamples.GBP;
+import static dev.fattura.support.OfficeExamples.JANUARY_31;
+import static dev.fattura.support.OfficeExamples.remembered;
+import static dev.fattura.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fattura.ledger.BillingMethod;
@@ -17,10 +17,13 @@ import dev.fattura.money.CurrencyCode;
 import dev.fattura.money.Money;
 import dev.fattura.money.Price;
 import dev.fattura.money.Quantity;
+import dev.fattura.proforma.DraftInvoice;
 import dev.fattura.store.ContractItem;
 import dev.fattura.store.ContractLineItem;
 import dev.fattura.store.WorkItem;
+import dev.fattura.support.Disturbed;
 import dev.fattura.support.InMemoryTable;
+import dev.fattura.support.OfficeExamples;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,12 +32,12 @@ class RecordContractTest {
 
     @Test
     void record_aContract_writesItsLinesItsCrossingAndWhatIsReady() {
-        InMemoryTable office = Examples.office();
+        InMemoryTable office = OfficeExamples.office();
 
-        assertThat(ContractItem.find(office, Examples.ORDER)).contains(Examples.contract());
-        assertThat(ContractLineItem.of(office, Examples.ORDER))
-                .containsExactly(Examples.consulting(), Examples.design(), Examples.sensors());
-        assertThat(DraftInvoiceTest.backlog(office))
+        assertThat(ContractItem.find(office, OfficeExamples.ORDER)).contains(OfficeExamples.contract());
+        assertThat(ContractLineItem.of(office, OfficeExamples.ORDER))
+                .containsExactly(OfficeExamples.consulting(), OfficeExamples.design(), OfficeExamples.sensors());
+        assertThat(OfficeExamples.backlog(office))
                 .extracting(entry -> entry.billable().reference())
                 .containsExactlyInAnyOrder("M1", "SENSOR-7");
         assertThat(WorkItem.page(office, Work.Queue.CROSSING_CONTRACT, Work.OFFICE, null, 10)
@@ -45,36 +48,36 @@ class RecordContractTest {
 
     @Test
     void record_again_changesNothing() {
-        InMemoryTable office = Examples.office();
+        InMemoryTable office = OfficeExamples.office();
         var contents = office.contents();
 
-        assertThat(new RecordContract(office).record(Examples.contractWithLines(), remembered("again")))
-                .isEqualTo(Examples.contractWithLines());
+        assertThat(new RecordContract(office).record(OfficeExamples.contractWithLines(), remembered("again")))
+                .isEqualTo(OfficeExamples.contractWithLines());
         assertThat(office.contents()).isEqualTo(contents);
     }
 
     @Test
     void record_againWhenAMilestoneIsOnAnInvoice_doesNotBringItBack() {
-        InMemoryTable office = Examples.office();
-        new DraftInvoice(office).draft(Examples.ofLines(Examples.milestone("M1")), remembered("draft"));
+        InMemoryTable office = OfficeExamples.office();
+        new DraftInvoice(office).draft(OfficeExamples.ofLines(OfficeExamples.milestone("M1")), remembered("draft"));
 
-        new RecordContract(office).record(Examples.contractWithLines(), remembered("again"));
+        new RecordContract(office).record(OfficeExamples.contractWithLines(), remembered("again"));
 
-        assertThat(DraftInvoiceTest.backlog(office))
+        assertThat(OfficeExamples.backlog(office))
                 .extracting(entry -> entry.billable().reference())
                 .containsExactly("SENSOR-7");
     }
 
     @Test
     void record_withOtherContent_isRefused() {
-        InMemoryTable office = Examples.office();
+        InMemoryTable office = OfficeExamples.office();
         assertRefused(
                 office,
                 RefusalCode.ALREADY_RECORDED,
                 null,
-                () -> record(office, Examples.consulting(), Examples.design()));
+                () -> record(office, OfficeExamples.consulting(), OfficeExamples.design()));
         assertRefused(office, RefusalCode.ALREADY_RECORDED, null, () -> new RecordProject(office)
-                .record(new Project(Examples.PROJECT.id(), Examples.USMF, "Other"), remembered("other")));
+                .record(new Project(OfficeExamples.PROJECT.id(), OfficeExamples.USMF, "Other"), remembered("other")));
     }
 
     @Test
@@ -84,28 +87,34 @@ class RecordContractTest {
                 office,
                 RefusalCode.UNKNOWN_REFERENCE,
                 "/lines/1/project",
-                () -> record(office, Examples.sensors(), Examples.consulting()));
+                () -> record(office, OfficeExamples.sensors(), OfficeExamples.consulting()));
 
-        new RecordProject(office).record(Examples.PROJECT, remembered("project"));
+        new RecordProject(office).record(OfficeExamples.PROJECT, remembered("project"));
         Project foreign = new Project(new Project.Id("PRJ-2"), new Company.Id("GBSI"), "Elsewhere");
         new RecordProject(office).record(foreign, remembered("foreign"));
         ContractLine elsewhere = new ContractLine(
-                Examples.ORDER, Examples.DESIGN, "x", BillingMethod.TIME_AND_MATERIAL, foreign.id(), List.of(), null);
+                OfficeExamples.ORDER,
+                OfficeExamples.DESIGN,
+                "x",
+                BillingMethod.TIME_AND_MATERIAL,
+                foreign.id(),
+                List.of(),
+                null);
         assertRefused(office, RefusalCode.WRONG_COMPANY, "/lines/0/project", () -> record(office, elsewhere));
         assertRefused(
                 office,
                 RefusalCode.DUPLICATE_LINE,
                 "/lines/1/line",
-                () -> record(office, Examples.consulting(), Examples.consulting()));
+                () -> record(office, OfficeExamples.consulting(), OfficeExamples.consulting()));
         assertMilestoneRefused(office, RefusalCode.NEGATIVE_VALUE, "/amount/amount", milestone("M1", 0, GBP));
         assertMilestoneRefused(
-                office, RefusalCode.WRONG_CURRENCY, "/amount/currency", milestone("M1", 1, Examples.USD));
+                office, RefusalCode.WRONG_CURRENCY, "/amount/currency", milestone("M1", 1, OfficeExamples.USD));
         assertMilestoneRefused(office, RefusalCode.DUPLICATE_LINE, "/milestone", milestone("M0", 1, GBP));
         assertRefused(
                 office,
                 RefusalCode.WRONG_CURRENCY,
                 "/lines/0/price/currency",
-                () -> record(office, product("1", "250", Examples.USD)));
+                () -> record(office, product("1", "250", OfficeExamples.USD)));
         assertRefused(
                 office,
                 RefusalCode.MEMBER_INVALID,
@@ -118,33 +127,34 @@ class RecordContractTest {
         int writes = Disturbed.byCrashes(
                 () -> {
                     InMemoryTable office = new InMemoryTable();
-                    new RecordProject(office).record(Examples.PROJECT, remembered("project"));
+                    new RecordProject(office).record(OfficeExamples.PROJECT, remembered("project"));
                     return office;
                 },
-                office -> new RecordContract(office).record(Examples.contractWithLines(), remembered("contract")));
+                office ->
+                        new RecordContract(office).record(OfficeExamples.contractWithLines(), remembered("contract")));
         assertThat(writes).isEqualTo(3);
     }
 
     @Test
     void record_ofTheMostThatARequestMayHave_fitsOneCommit() {
         InMemoryTable office = new InMemoryTable();
-        new RecordProject(office).record(Examples.PROJECT, remembered("project"));
+        new RecordProject(office).record(OfficeExamples.PROJECT, remembered("project"));
         ContractLine[] lines = new ContractLine[40];
         Arrays.setAll(lines, index -> line("L" + index));
 
         record(office, lines);
 
-        assertThat(ContractLineItem.of(office, Examples.ORDER)).hasSize(40);
+        assertThat(ContractLineItem.of(office, OfficeExamples.ORDER)).hasSize(40);
     }
 
     private static void assertMilestoneRefused(
             InMemoryTable office, RefusalCode code, String member, ContractLine.Milestone milestone) {
         ContractLine line = new ContractLine(
-                Examples.ORDER,
-                Examples.DESIGN,
+                OfficeExamples.ORDER,
+                OfficeExamples.DESIGN,
                 "Design",
                 BillingMethod.FIXED_PRICE,
-                Examples.PROJECT.id(),
+                OfficeExamples.PROJECT.id(),
                 List.of(milestone("M0", 100, GBP), milestone),
                 null);
         assertRefused(office, code, "/lines/0/milestones/1" + member, () -> record(office, line));
@@ -156,8 +166,8 @@ class RecordContractTest {
 
     private static ContractLine product(String quantity, String price, CurrencyCode currency) {
         return new ContractLine(
-                Examples.ORDER,
-                Examples.SENSORS,
+                OfficeExamples.ORDER,
+                OfficeExamples.SENSORS,
                 "Sensors",
                 BillingMethod.PRODUCT,
                 null,
@@ -168,17 +178,17 @@ class RecordContractTest {
 
     private static ContractLine line(String id) {
         return new ContractLine(
-                Examples.ORDER,
+                OfficeExamples.ORDER,
                 new ContractLine.Id(id),
                 "Work",
                 BillingMethod.TIME_AND_MATERIAL,
-                Examples.PROJECT.id(),
+                OfficeExamples.PROJECT.id(),
                 List.of(),
                 null);
     }
 
     private static void record(InMemoryTable office, ContractLine... lines) {
-        Contract contract = Examples.contract();
+        Contract contract = OfficeExamples.contract();
         new RecordContract(office).record(new ContractWithLines(contract, List.of(lines)), remembered("other"));
     }
 }

@@ -1,6 +1,12 @@
-package dev.fattura.proforma;
+package dev.fattura.support;
 
+import dev.fattura.contract.ApproveTransactions;
+import dev.fattura.contract.ApprovedTransaction;
+import dev.fattura.contract.ContractWithLines;
+import dev.fattura.contract.RecordContract;
+import dev.fattura.contract.RecordProject;
 import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.BillingMethod;
 import dev.fattura.ledger.BillingType;
 import dev.fattura.ledger.Command;
@@ -14,38 +20,39 @@ import dev.fattura.money.CurrencyCode;
 import dev.fattura.money.Money;
 import dev.fattura.money.Price;
 import dev.fattura.money.Quantity;
-import dev.fattura.support.InMemoryTable;
+import dev.fattura.proforma.DraftRequest;
+import dev.fattura.store.BacklogItem;
 import java.time.LocalDate;
 import java.util.List;
 
 /** The Coho Winery contract: a line of each billing method, and transactions for them. */
-final class Examples {
+public final class OfficeExamples {
 
-    static final CurrencyCode GBP = new CurrencyCode("GBP");
-    static final CurrencyCode USD = new CurrencyCode("USD");
-    static final Company.Id USMF = new Company.Id("USMF");
-    static final Contract.Id ORDER = new Contract.Id("ORD-1001");
-    static final ContractLine.Id CONSULTING = new ContractLine.Id("1");
-    static final ContractLine.Id DESIGN = new ContractLine.Id("2");
-    static final ContractLine.Id SENSORS = new ContractLine.Id("3");
-    static final Project PROJECT = new Project(new Project.Id("PRJ-1"), USMF, "Coho cellar works");
-    static final Invoice.Id INVOICE = new Invoice.Id("INV-1001");
-    static final LocalDate JANUARY_5 = LocalDate.of(2026, 1, 5);
-    static final LocalDate JANUARY_31 = LocalDate.of(2026, 1, 31);
-    static final LocalDate FEBRUARY_2 = LocalDate.of(2026, 2, 2);
+    public static final CurrencyCode GBP = new CurrencyCode("GBP");
+    public static final CurrencyCode USD = new CurrencyCode("USD");
+    public static final Company.Id USMF = new Company.Id("USMF");
+    public static final Contract.Id ORDER = new Contract.Id("ORD-1001");
+    public static final ContractLine.Id CONSULTING = new ContractLine.Id("1");
+    public static final ContractLine.Id DESIGN = new ContractLine.Id("2");
+    public static final ContractLine.Id SENSORS = new ContractLine.Id("3");
+    public static final Project PROJECT = new Project(new Project.Id("PRJ-1"), USMF, "Coho cellar works");
+    public static final Invoice.Id INVOICE = new Invoice.Id("INV-1001");
+    public static final LocalDate JANUARY_5 = LocalDate.of(2026, 1, 5);
+    public static final LocalDate JANUARY_31 = LocalDate.of(2026, 1, 31);
+    public static final LocalDate FEBRUARY_2 = LocalDate.of(2026, 2, 2);
 
-    private Examples() {}
+    private OfficeExamples() {}
 
-    static Contract contract() {
+    public static Contract contract() {
         return new Contract(ORDER, USMF, "Coho Winery", "US-027", GBP, null, null);
     }
 
-    static ContractLine consulting() {
+    public static ContractLine consulting() {
         return new ContractLine(
                 ORDER, CONSULTING, "Consulting", BillingMethod.TIME_AND_MATERIAL, PROJECT.id(), List.of(), null);
     }
 
-    static ContractLine design() {
+    public static ContractLine design() {
         return new ContractLine(
                 ORDER,
                 DESIGN,
@@ -58,7 +65,7 @@ final class Examples {
                 null);
     }
 
-    static ContractLine sensors() {
+    public static ContractLine sensors() {
         return new ContractLine(
                 ORDER,
                 SENSORS,
@@ -69,26 +76,26 @@ final class Examples {
                 new ContractLine.Product("SENSOR-7", Quantity.of("3"), Price.of("250", GBP), JANUARY_31, true));
     }
 
-    static ContractWithLines contractWithLines() {
+    public static ContractWithLines contractWithLines() {
         return new ContractWithLines(contract(), List.of(consulting(), design(), sensors()));
     }
 
     /** Four hours at 120 USD cost and 250 GBP sales on the consulting line. */
-    static ApprovedTransaction time(String id) {
+    public static ApprovedTransaction time(String id) {
         return transaction(id, TransactionClass.TIME, CONSULTING, Price.of("120", USD), Price.of("250", GBP));
     }
 
     /** Four hours at 120 USD cost on the fixed-price line. */
-    static ApprovedTransaction fixedPriceTime(String id) {
+    public static ApprovedTransaction fixedPriceTime(String id) {
         return transaction(id, TransactionClass.TIME, DESIGN, Price.of("120", USD), null);
     }
 
     /** A fee of four times 250 GBP on the consulting line. */
-    static ApprovedTransaction fee(String id) {
+    public static ApprovedTransaction fee(String id) {
         return transaction(id, TransactionClass.FEE, CONSULTING, null, Price.of("250", GBP));
     }
 
-    static ApprovedTransaction transaction(
+    public static ApprovedTransaction transaction(
             String id, TransactionClass transactionClass, ContractLine.Id line, Price costPrice, Price salesPrice) {
         return new ApprovedTransaction(
                 id,
@@ -106,7 +113,7 @@ final class Examples {
                 "Cellar survey");
     }
 
-    static ApprovedTransaction nonChargeable(String id) {
+    public static ApprovedTransaction nonChargeable(String id) {
         ApprovedTransaction time = time(id);
         return new ApprovedTransaction(
                 id,
@@ -125,12 +132,12 @@ final class Examples {
     }
 
     /** A command of a caller who chose its id. */
-    static Command remembered(String id) {
+    public static Command remembered(String id) {
         return new Command(id, "hash of " + id, true);
     }
 
     /** An office in which project and contract are recorded. */
-    static InMemoryTable office() {
+    public static InMemoryTable office() {
         InMemoryTable office = new InMemoryTable();
         new RecordProject(office).record(PROJECT, remembered("project"));
         new RecordContract(office).record(contractWithLines(), remembered("contract"));
@@ -138,30 +145,35 @@ final class Examples {
     }
 
     /** An office with those transactions approved. */
-    static InMemoryTable officeWith(ApprovedTransaction... transactions) {
+    public static InMemoryTable officeWith(ApprovedTransaction... transactions) {
         InMemoryTable office = office();
         new ApproveTransactions(office).approve(List.of(transactions), remembered("approval"));
         return office;
     }
 
-    static DraftRequest fromBacklog(String invoice, LocalDate upTo) {
+    public static DraftRequest fromBacklog(String invoice, LocalDate upTo) {
         return new DraftRequest(invoice == null ? null : new Invoice.Id(invoice), ORDER, JANUARY_31, upTo, List.of());
     }
 
-    static DraftRequest ofLines(DraftRequest.GivenLine... lines) {
+    public static DraftRequest ofLines(DraftRequest.GivenLine... lines) {
         return new DraftRequest(INVOICE, ORDER, JANUARY_31, null, List.of(lines));
     }
 
-    static DraftRequest.GivenLine milestone(String milestone) {
+    public static DraftRequest.GivenLine milestone(String milestone) {
         return new DraftRequest.GivenLine(null, "2", milestone, null, null, null, null);
     }
 
-    static DraftRequest.GivenLine product(String product) {
+    public static DraftRequest.GivenLine product(String product) {
         return new DraftRequest.GivenLine(null, "3", null, product, null, null, null);
     }
 
-    static DraftRequest.GivenLine unbilledSales(String transaction) {
+    public static DraftRequest.GivenLine unbilledSales(String transaction) {
         return new DraftRequest.GivenLine(
                 Actual.Id.unbilledSalesOf(transaction).value(), null, null, null, null, null, null);
+    }
+
+    /** What is ready to be billed to the contract's customer. */
+    public static List<BacklogEntry> backlog(InMemoryTable office) {
+        return BacklogItem.page(office, ORDER, "US-027", null, 1000).entries();
     }
 }

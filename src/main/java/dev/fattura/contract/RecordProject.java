@@ -1,9 +1,11 @@
-package dev.fattura.proforma;
+package dev.fattura.contract;
 
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Project;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
+import dev.fattura.store.Attempts;
+import dev.fattura.store.CommandWrites;
 import dev.fattura.store.Condition;
 import dev.fattura.store.ProjectItem;
 import dev.fattura.store.Table;

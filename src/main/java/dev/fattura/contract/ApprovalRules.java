@@ -1,5 +1,6 @@
-package dev.fattura.proforma;
+package dev.fattura.contract;
 
+import dev.fattura.ledger.Amounts;
 import dev.fattura.ledger.BillingMethod;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractLine;
@@ -81,13 +82,13 @@ final class ApprovalRules {
                     pointer + "/salesPrice");
         }
         if (price != null) {
-            Values.requireCurrency(price.currency(), contract.currency(), pointer + "/salesPrice/currency");
+            Amounts.requireCurrency(price.currency(), contract.currency(), pointer + "/salesPrice/currency");
         }
     }
 
     private static void checkAmount(ApprovedTransaction transaction, @Nullable Price price, String pointer) {
         if (price != null) {
-            Values.requireAmount(transaction.quantity(), price, pointer + "/quantity");
+            Amounts.requireAmount(transaction.quantity(), price, pointer + "/quantity");
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.fattura.proforma;
+package dev.fattura.contract;
 
 import dev.fattura.ledger.BillingMethod;
 import dev.fattura.ledger.Company;

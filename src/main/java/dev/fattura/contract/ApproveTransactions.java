@@ -1,7 +1,8 @@
-package dev.fattura.proforma;
+package dev.fattura.contract;
 
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.Approval;
+import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.Billable;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Identifiers;
@@ -11,7 +12,8 @@ import dev.fattura.ledger.TransactionType;
 import dev.fattura.ledger.Work;
 import dev.fattura.store.ActualItem;
 import dev.fattura.store.ApprovalItem;
-import dev.fattura.store.BacklogItem;
+import dev.fattura.store.Backlog;
+import dev.fattura.store.CommandWrites;
 import dev.fattura.store.Condition;
 import dev.fattura.store.Item;
 import dev.fattura.store.Table;
@@ -79,16 +81,17 @@ public final class ApproveTransactions {
         Backlog.addUnclaimed(office, entries(unbilledSales, actual -> existing.containsKey(actual.id())));
     }
 
-    private static List<BacklogItem.Entry> entries(List<Actual> unbilledSales, Predicate<Actual> which) {
+    private static List<BacklogEntry> entries(List<Actual> unbilledSales, Predicate<Actual> which) {
         return unbilledSales.stream()
                 .filter(which)
                 .map(ApproveTransactions::entry)
                 .toList();
     }
 
-    private static BacklogItem.Entry entry(Actual actual) {
-        return new BacklogItem.Entry(
+    private static BacklogEntry entry(Actual actual) {
+        return new BacklogEntry(
                 actual.dimensions().contract(),
+                actual.dimensions().customer(),
                 actual.transactionDate(),
                 Billable.unbilledSales(actual.id(), actual.dimensions().line()));
     }

@@ -1,28 +1,27 @@
-package dev.fattura.proforma;
+package dev.fattura.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fattura.store.Item;
 import dev.fattura.store.Key;
-import dev.fattura.support.InMemoryTable;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Disturbs an action before each of its writes in turn, and holds what it leaves in the end to an undisturbed run. */
-final class Disturbed {
+public final class Disturbed {
 
     private Disturbed() {}
 
     /** A crash before the k-th write, and then the same action again. Returns how many writes were disturbed. */
-    static int byCrashes(Supplier<InMemoryTable> start, Consumer<InMemoryTable> action) {
+    public static int byCrashes(Supplier<InMemoryTable> start, Consumer<InMemoryTable> action) {
         return everyWrite(start, action, action, table -> {
             throw new Crash();
         });
     }
 
     /** The same action by a second caller, whole, before the k-th write of the first. */
-    static int byTwins(Supplier<InMemoryTable> start, Consumer<InMemoryTable> action) {
+    public static int byTwins(Supplier<InMemoryTable> start, Consumer<InMemoryTable> action) {
         return everyWrite(start, action, table -> {}, action);
     }
 
@@ -45,7 +44,7 @@ final class Disturbed {
     }
 
     /** Whether there was a write of that number. */
-    static boolean disturbedAt(
+    public static boolean disturbedAt(
             int write, InMemoryTable office, Consumer<InMemoryTable> action, Consumer<InMemoryTable> disturbance) {
         int[] writes = {0};
         boolean[] disturbed = {false};
@@ -67,7 +66,7 @@ final class Disturbed {
     }
 
     /** The process is gone. */
-    static final class Crash extends RuntimeException {
+    public static final class Crash extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 }
