@@ -65,6 +65,7 @@ public enum RefusalCode implements Coded {
     PROPOSAL_NOT_READY(
             "proposal-not-ready", Kind.CONFLICT, "Post the journals and run Import from staging, then post again."),
     PROPOSAL_POSTED("proposal-posted", Kind.CONFLICT, "Nothing to do: it is posted."),
+    PRINT_TOO_LONG("print-too-long", Kind.UNPROCESSABLE, "Ask for layout=summary or layout=summaryByCategory."),
     JOURNAL_NOT_READY("journal-not-ready", Kind.CONFLICT, "Run Import from staging again; it finishes the journal."),
     JOURNAL_POSTED("journal-posted", Kind.CONFLICT, "Nothing to do: it is posted."),
     COMMAND_IN_PROGRESS("command-in-progress", Kind.CONFLICT, "Send the same request again in a moment.");

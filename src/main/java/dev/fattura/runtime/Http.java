@@ -12,6 +12,8 @@ import dev.fattura.store.Table;
 import dev.fattura.store.Write;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,24 @@ public final class Http {
     /** Answers a question. */
     public static HttpReply answer(Invocation invocation, Function<Request, Reply> question) {
         return guarded(() -> question.apply(new Request(invocation)));
+    }
+
+    /** A document that is no JSON, in Base64, under the name with which a browser keeps it. */
+    public record Document(String contentType, String name, String base64) {
+
+        public static Document of(String contentType, String name, byte[] bytes) {
+            return new Document(contentType, name, Base64.getEncoder().encodeToString(bytes));
+        }
+    }
+
+    /** Answers a question with a document; a refusal is a problem like everywhere. */
+    public static HttpReply document(Invocation invocation, Function<Request, Document> question) {
+        List<Document> made = new ArrayList<>();
+        Reply reply = guardedReply(() -> {
+            made.add(question.apply(new Request(invocation)));
+            return Reply.ok(Json.object());
+        });
+        return made.isEmpty() ? shaped(reply) : shaped(made.get(0));
     }
 
     /**
@@ -98,6 +118,15 @@ public final class Http {
             LOG.error("A request failed", defect);
             return Problem.defect();
         }
+    }
+
+    private static HttpReply shaped(Document document) {
+        Map<String, String> headers = new TreeMap<>(Map.of(
+                "content-type",
+                document.contentType(),
+                "content-disposition",
+                "inline; filename=\"" + document.name() + "\""));
+        return new HttpReply(200, headers, document.base64(), true);
     }
 
     private static HttpReply shaped(Reply reply) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.fattura.local.template.Template;
 import dev.fattura.local.template.TemplateReader;
@@ -101,6 +102,7 @@ class DeployedFunctionsIT {
     void questions_areAnswered() throws IOException {
         http("show-invoice", 200).body("body", containsString("\"status\":\"posted\""));
         http("show-proposal", 200).body("body", containsString("USMF-CI-000001"));
+        http("print-invoice", 200).body("body", startsWith("JVBERi0"));
         http("show-journal", 200).body("body", containsString("540100"));
         http("list-actuals", 200).body("body", containsString("USMF-PV-000003"));
         http("show-lineage", 200).body("body", containsString("customerInvoice"));

@@ -53,6 +53,7 @@ class RoomsTest {
             Map.entry("posting", KERNEL),
             Map.entry("writeback", KERNEL),
             Map.entry("inquiry", KERNEL),
+            Map.entry("print", KERNEL),
             // The conductor that calls the crossings again.
             Map.entry(
                     "sweep",
@@ -162,6 +163,15 @@ class RoomsTest {
                 .that(not(resideInAPackage(packageOf("store"))).and(not(named("dev.fattura.runtime.Wiring"))))
                 .should()
                 .dependOnClassesThat(resideInAPackage("software.amazon.."))
+                .check(ours);
+    }
+
+    @Test
+    void onlyThePrint_knowsThePdfLibrary() {
+        noClasses()
+                .that(not(resideInAPackage(packageOf("print"))))
+                .should()
+                .dependOnClassesThat(resideInAPackage("com.lowagie.."))
                 .check(ours);
     }
 

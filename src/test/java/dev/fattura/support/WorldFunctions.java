@@ -14,6 +14,7 @@ import dev.fattura.inquiry.ShowLineageFunction;
 import dev.fattura.inquiry.ShowProposalFunction;
 import dev.fattura.posting.PostJournalsFunction;
 import dev.fattura.posting.PostProposalsFunction;
+import dev.fattura.print.PrintInvoiceFunction;
 import dev.fattura.proforma.ConfirmInvoiceFunction;
 import dev.fattura.proforma.DraftInvoiceFunction;
 import dev.fattura.proforma.EditInvoiceFunction;
@@ -56,6 +57,7 @@ final class WorldFunctions {
         http.put("sweep", new SweepFunction(office, finance, clock)::sweep);
         http.put("show-invoice", new ShowInvoiceFunction(office)::showInvoice);
         http.put("show-proposal", new ShowProposalFunction(finance)::showProposal);
+        http.put("print-invoice", new PrintInvoiceFunction(finance)::printInvoice);
         http.put("show-journal", new ShowJournalFunction(finance)::showJournal);
         http.put("list-actuals", new ListActualsFunction(office)::listActuals);
         http.put("list-backlog", new ListBacklogFunction(office)::listBacklog);
