@@ -105,7 +105,9 @@ public final class World {
                         body,
                         false,
                         null);
-                return answer(functions.http(route.function()).apply(invocation));
+                Answer answer = answer(functions.http(route.function()).apply(invocation));
+                ApiDocument.read().check(method, route.path(), body, answer);
+                return answer;
             }
         }
         throw new AssertionError("The template has no route " + method + " " + path);

@@ -1,0 +1,102 @@
+package dev.fattura.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fattura.ledger.RefusalCode;
+import dev.fattura.local.template.TemplateReader;
+import dev.fattura.support.ApiDocument;
+import dev.fattura.support.Invocations;
+import dev.fattura.support.World;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The OpenAPI document describes what the template deploys, and nothing else; that the functions do it is held in every flow test. */
+class ApiDocumentTest {
+
+    private static final ApiDocument DOCUMENT = ApiDocument.read();
+    private static final Pattern PATH_PARAMETER = Pattern.compile("\\{([a-z]+)}");
+
+    @Test
+    void document_describesEveryRouteOfTheTemplate_andNoOther() throws IOException {
+        Set<String> routes = TemplateReader.read(Path.of("infra/template.yaml")).routes().stream()
+                .map(route -> route.method() + " " + route.path())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(DOCUMENT.operations()).isEqualTo(routes);
+    }
+
+    @Test
+    void operations_haveATagAnIdOfTheirOwnAndASummary() {
+        List<String> ids = DOCUMENT.operations().stream()
+                .map(this::operation)
+                .peek(operation -> assertThat(operation.at("/tags/0").asText()).isNotEmpty())
+                .peek(operation ->
+                        assertThat(operation.path("summary").asText()).isNotEmpty())
+                .map(operation -> operation.path("operationId").asText())
+                .toList();
+        assertThat(ids).doesNotHaveDuplicates().doesNotContain("").hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void parametersOfThePath_areDescribed() {
+        for (String operation : DOCUMENT.operations()) {
+            String path = operation.substring(operation.indexOf(' ') + 1);
+            Matcher named = PATH_PARAMETER.matcher(path);
+            String described = DOCUMENT.root()
+                    .at("/paths/" + path.replace("/", "~1") + "/parameters")
+                    .toString();
+            while (named.find()) {
+                assertThat(described)
+                        .as(operation)
+                        .containsAnyOf(
+                                "\"name\":\"" + named.group(1) + "\"", "#/components/parameters/" + named.group(1));
+            }
+        }
+    }
+
+    @Test
+    void codesOfProblems_areThoseOfTheFunctions() {
+        Set<String> codes = Arrays.stream(RefusalCode.values())
+                .map(RefusalCode::code)
+                .collect(Collectors.toCollection(TreeSet::new));
+        codes.addAll(List.of("store-busy", "defect"));
+        Set<String> described = new TreeSet<>();
+        DOCUMENT.root()
+                .at("/components/schemas/Problem/properties/code/enum")
+                .forEach(code -> described.add(code.asText()));
+        assertThat(described).isEqualTo(codes);
+    }
+
+    @Test
+    void exchangeThatIsNotDescribed_isNoticed() {
+        JsonNode bare = Invocations.json("{\"invoice\":\"INV-1001\"}");
+        assertThatThrownBy(() -> DOCUMENT.check("GET", "/nowhere", null, answer(200, bare)))
+                .hasMessageContaining("does not describe GET /nowhere");
+        assertThatThrownBy(() -> DOCUMENT.check("GET", "/invoices/{invoice}", null, answer(200, bare)))
+                .hasMessageContaining("required property 'contract' not found");
+        assertThatThrownBy(() -> DOCUMENT.check("GET", "/invoices/{invoice}", null, answer(302, bare)))
+                .hasMessageContaining("is not described to answer 302");
+        assertThatThrownBy(() -> DOCUMENT.check("GET", "/invoices/{invoice}", null, answer(404, bare)))
+                .hasMessageContaining("required property 'code' not found");
+    }
+
+    private static World.Answer answer(int status, JsonNode body) {
+        return new World.Answer(status, Map.of(), body);
+    }
+
+    private JsonNode operation(String operation) {
+        int space = operation.indexOf(' ');
+        String method = operation.substring(0, space).toLowerCase(java.util.Locale.ROOT);
+        return DOCUMENT.root().at("/paths/" + operation.substring(space + 1).replace("/", "~1") + "/" + method);
+    }
+}
