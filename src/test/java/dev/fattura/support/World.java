@@ -135,20 +135,33 @@ public final class World {
         delivered.clear();
     }
 
-    private boolean deliver(Template.StreamMapping mapping, Course course) {
-        InMemoryTable table = mapping.table().equals("OfficeTable") ? office : finance;
-        List<InMemoryTable.Change> all = table.changes();
-        int from = delivered.getOrDefault(mapping.function(), 0);
-        delivered.put(mapping.function(), all.size());
-        List<StreamBatch.StreamRecord> records = new ArrayList<>();
+    /** The records of a mapping's stream that its filters let through, from the beginning. */
+    public List<ObjectNode> passing(Template.StreamMapping mapping) {
+        return passing(mapping, 0);
+    }
+
+    private List<ObjectNode> passing(Template.StreamMapping mapping, int from) {
+        List<InMemoryTable.Change> all = changes(mapping);
+        List<ObjectNode> records = new ArrayList<>();
         for (int index = from; index < all.size(); index++) {
             ObjectNode record = record(all.get(index), index);
-            boolean passes = mapping.filterPatterns().stream()
-                    .anyMatch(pattern -> EventPattern.parse(pattern).matches(record));
-            if (passes) {
-                records.add(bound(record));
+            if (mapping.filterPatterns().stream()
+                    .anyMatch(pattern -> EventPattern.parse(pattern).matches(record))) {
+                records.add(record);
             }
         }
+        return records;
+    }
+
+    private List<InMemoryTable.Change> changes(Template.StreamMapping mapping) {
+        return (mapping.table().equals("OfficeTable") ? office : finance).changes();
+    }
+
+    private boolean deliver(Template.StreamMapping mapping, Course course) {
+        int from = delivered.getOrDefault(mapping.function(), 0);
+        delivered.put(mapping.function(), changes(mapping).size());
+        List<StreamBatch.StreamRecord> records = new ArrayList<>();
+        passing(mapping, from).forEach(record -> records.add(bound(record)));
         if (course == Course.REVERSED || course == Course.REVERSED_AND_TWICE) {
             Collections.reverse(records);
         }
@@ -209,7 +222,10 @@ public final class World {
 
     private static Answer answer(HttpReply reply) {
         try {
-            return new Answer(reply.statusCode(), reply.headers(), JSON.readTree(reply.body()));
+            JsonNode body = reply.isBase64Encoded()
+                    ? JsonNodeFactory.instance.textNode(reply.body())
+                    : JSON.readTree(reply.body());
+            return new Answer(reply.statusCode(), reply.headers(), body);
         } catch (IOException notJson) {
             throw new AssertionError("The answer is not JSON: " + reply.body(), notJson);
         }
