@@ -1,6 +1,7 @@
 package dev.fattura.actuals;
 
 import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.ActualPart;
 import dev.fattura.ledger.Approval;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.StagedActual;
@@ -50,7 +51,7 @@ public final class CarryActuals {
         return carried;
     }
 
-    /** Carries what is missing of a confirmed invoice's billed sales actuals. Returns how many were missing. */
+    /** Carries what is missing of all crossing actuals that confirming an invoice wrote. Returns how many were missing. */
     public long invoice(Invoice invoice) {
         long carried = 0;
         for (int shard = 0; shard < invoice.shards(); shard++) {
@@ -58,7 +59,7 @@ public final class CarryActuals {
             do {
                 InvoiceLineDetailItem.Details page = InvoiceLineDetailItem.page(office, invoice, shard, after, PAGE);
                 carried += carryMissing(page.details().stream()
-                        .map(detail -> Actual.Id.billedSalesOf(detail.id()))
+                        .flatMap(detail -> ActualPart.idsOf(detail).stream())
                         .toList());
                 after = page.next();
             } while (after != null);

@@ -3,6 +3,7 @@ package dev.fattura.inquiry;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.ledger.InvoiceStatus;
+import dev.fattura.store.CorrectionItem;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.InvoiceLineDetailItem;
 import dev.fattura.store.Office;
@@ -21,6 +22,11 @@ final class InvoiceInquiry {
     /** @throws dev.fattura.ledger.Refused if there is no such invoice; a deleted one is there, without lines */
     Invoice find(Invoice.Id id) {
         return InvoiceItem.find(office, id).orElseThrow(() -> Missing.of("invoice", id));
+    }
+
+    /** The confirmed invoices that correct it. */
+    List<Invoice.Id> correctedBy(Invoice invoice) {
+        return invoice.controlTotals() == null ? List.of() : CorrectionItem.of(office, invoice.id());
     }
 
     Listing<InvoiceLineDetail> details(Invoice invoice, PageRequest page) {

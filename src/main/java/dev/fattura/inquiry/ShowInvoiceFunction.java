@@ -1,5 +1,6 @@
 package dev.fattura.inquiry;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.runtime.Http;
@@ -10,6 +11,7 @@ import dev.fattura.runtime.Reply;
 import dev.fattura.runtime.Request;
 import dev.fattura.store.Office;
 import io.quarkus.funqy.Funq;
+import java.util.List;
 
 /** {@code GET /invoices/{invoice}}: a proforma invoice with a page of its line details; its version is the ETag. */
 public class ShowInvoiceFunction {
@@ -29,7 +31,11 @@ public class ShowInvoiceFunction {
         PageRequest page = PageRequest.of(request);
         Invoice invoice = invoices.find(new Invoice.Id(request.pathId("invoice")));
         Listing<InvoiceLineDetail> details = invoices.details(invoice, page);
-        return Reply.ok(details.addNext(InvoiceJson.of(invoice, details.entries())))
-                .withVersion(invoice.version());
+        ObjectNode json = InvoiceJson.of(invoice, details.entries());
+        List<Invoice.Id> correctedBy = invoices.correctedBy(invoice);
+        if (!correctedBy.isEmpty()) {
+            json.set("correctedBy", InvoiceJson.numbers(correctedBy));
+        }
+        return Reply.ok(details.addNext(json)).withVersion(invoice.version());
     }
 }

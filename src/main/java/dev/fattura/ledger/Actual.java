@@ -73,6 +73,11 @@ public record Actual(
             return new Id(Identifiers.derived(part, detail.toString()));
         }
 
+        /** As {@link #of(String, InvoiceLineDetail.Id)}. */
+        public static Id of(ActualPart part, InvoiceLineDetail.Id detail) {
+            return of(part.code(), detail);
+        }
+
         @Override
         public String toString() {
             return value.toString();

@@ -5,7 +5,9 @@ import dev.fattura.money.Money;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmation set from the claim (confirming) on
  * @param controlTotals set when it is sealed (confirmed)
  * @param customerInvoice set when finance has posted it
+ * @param adjustments what it corrects and applies besides what it bills
  */
 public record Invoice(
         Id id,
@@ -37,7 +40,46 @@ public record Invoice(
         String draftedBy,
         @Nullable Confirmation confirmation,
         @Nullable ControlTotals controlTotals,
-        @Nullable CustomerInvoice customerInvoice) {
+        @Nullable CustomerInvoice customerInvoice,
+        Adjustments adjustments) {
+
+    /** An invoice that only bills. */
+    public Invoice(
+            Id id,
+            Contract.Id contract,
+            Company.Id company,
+            String customer,
+            CurrencyCode currency,
+            InvoiceStatus status,
+            long version,
+            LocalDate invoiceDate,
+            @Nullable String description,
+            int shards,
+            long lines,
+            Money total,
+            String draftedBy,
+            @Nullable Confirmation confirmation,
+            @Nullable ControlTotals controlTotals,
+            @Nullable CustomerInvoice customerInvoice) {
+        this(
+                id,
+                contract,
+                company,
+                customer,
+                currency,
+                status,
+                version,
+                invoiceDate,
+                description,
+                shards,
+                lines,
+                total,
+                draftedBy,
+                confirmation,
+                controlTotals,
+                customerInvoice,
+                Adjustments.NONE);
+    }
 
     private static final Set<InvoiceStatus> EDITABLE =
             Collections.unmodifiableSet(EnumSet.of(InvoiceStatus.DRAFT, InvoiceStatus.IN_REVIEW));
@@ -63,6 +105,53 @@ public record Invoice(
      * @param accountingDate of everything that confirming writes (2.1)
      */
     public record Confirmation(String command, LocalDate accountingDate) {}
+
+    /**
+     * What an invoice takes back or sets off besides what it bills; kept through all its changes.
+     *
+     * @param corrects the confirmed invoices that it revises (2.15); their revision locks are its own until it is sealed or deleted
+     * @param appliesRetainers whether open balances of retainers were applied to it (1.10)
+     */
+    public record Adjustments(List<Id> corrects, boolean appliesRetainers) {
+
+        /** Corrected invoices of one draft at most: their locks end in the transaction that seals it. */
+        public static final int MOST_CORRECTED = 40;
+
+        public static final Adjustments NONE = new Adjustments(List.of(), false);
+
+        public Adjustments {
+            corrects = List.copyOf(corrects);
+        }
+
+        /** Whether there is anything that the lines have to be looked at for before they are confirmed. */
+        public boolean any() {
+            return appliesRetainers || !corrects.isEmpty();
+        }
+
+        private Adjustments correcting(Id original) {
+            return corrects.contains(original)
+                    ? this
+                    : new Adjustments(
+                            Stream.concat(corrects.stream(), Stream.of(original))
+                                    .toList(),
+                            appliesRetainers);
+        }
+    }
+
+    /** The same version of it, which corrects that invoice as well. */
+    public Invoice correcting(Id original) {
+        return with(adjustments.correcting(original));
+    }
+
+    /** The same version of it, to which open balances of retainers are applied. */
+    public Invoice applyingRetainers() {
+        return with(new Adjustments(adjustments.corrects(), true));
+    }
+
+    /** The draft with more line details, which add that sum. */
+    public Invoice added(long moreLines, Money more) {
+        return next(EDITABLE, status, invoiceDate, description, lines + moreLines, total.plus(more), null, null, null);
+    }
 
     /** The draft with its line details counted: what was being drafted is now a draft. */
     public Invoice drafted(long lineCount, Money sum) {
@@ -187,6 +276,28 @@ public record Invoice(
                 draftedBy,
                 claim,
                 sealed,
-                customer);
+                customer,
+                adjustments);
+    }
+
+    private Invoice with(Adjustments others) {
+        return new Invoice(
+                id,
+                contract,
+                company,
+                customer,
+                currency,
+                status,
+                version,
+                invoiceDate,
+                description,
+                shards,
+                lines,
+                total,
+                draftedBy,
+                confirmation,
+                controlTotals,
+                customerInvoice,
+                others);
     }
 }

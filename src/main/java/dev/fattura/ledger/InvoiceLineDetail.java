@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount negative on what takes money off the invoice: a retainer that is applied or refunded
  * @param origins of the billable; the invoice's own are added when it is confirmed
  * @param backing the values of the actual that it bills, applies or corrects; null where no actual stands behind it
+ * @param original of a correction: where its billed sales came from; else null
  */
 public record InvoiceLineDetail(
         Id id,
@@ -29,10 +30,41 @@ public record InvoiceLineDetail(
         LocalDate transactionDate,
         Dimensions dimensions,
         List<Origin> origins,
-        @Nullable Backing backing) {
+        @Nullable Backing backing,
+        @Nullable Original original) {
 
     public InvoiceLineDetail {
         origins = List.copyOf(origins);
+    }
+
+    /** A line detail that corrects nothing. */
+    public InvoiceLineDetail(
+            Id id,
+            Invoice.Id invoice,
+            Billable billable,
+            TransactionClass transactionClass,
+            BillingType billingType,
+            Quantity quantity,
+            Price price,
+            Money amount,
+            LocalDate transactionDate,
+            Dimensions dimensions,
+            List<Origin> origins,
+            @Nullable Backing backing) {
+        this(
+                id,
+                invoice,
+                billable,
+                transactionClass,
+                billingType,
+                quantity,
+                price,
+                amount,
+                transactionDate,
+                dimensions,
+                origins,
+                backing,
+                null);
     }
 
     /** The id of an invoice line detail: one billable on one invoice. */
@@ -58,6 +90,34 @@ public record InvoiceLineDetail(
         public static Backing of(Actual actual) {
             return new Backing(actual.billingType(), actual.quantity(), actual.price(), actual.amount());
         }
+
+        /** The values of a reversal of it. */
+        public Backing negated() {
+            return new Backing(billingType, quantity.negated(), price, amount.negated());
+        }
+    }
+
+    /**
+     * Where billed sales that are corrected came from: {@code msdyn_originalinvoicelinedetail} and what stood behind it.
+     *
+     * @param invoice that billed it
+     * @param detail of that invoice
+     * @param billable that the detail billed, applied or corrected
+     * @param unbilledSales that the billed sales billed; null where there were none, as with a milestone
+     */
+    public record Original(Invoice.Id invoice, Id detail, Billable billable, Actual.@Nullable Id unbilledSales) {}
+
+    /** What it says itself. */
+    public Backing values() {
+        return new Backing(billingType, quantity, price, amount);
+    }
+
+    /** Where the billed sales that it corrects came from. @throws IllegalStateException if it corrects none */
+    public Original requireOriginal() {
+        if (original == null) {
+            throw new IllegalStateException("Line detail " + id + " corrects nothing");
+        }
+        return original;
     }
 
     /** What stands behind it. @throws IllegalStateException if nothing does */
@@ -70,11 +130,16 @@ public record InvoiceLineDetail(
 
     /** Whether the invoice will say something else than the actual behind it. */
     public boolean edited() {
-        return backing != null && !backing.equals(new Backing(billingType, quantity, price, amount));
+        return backing != null && !backing.equals(values());
     }
 
-    /** What it adds to the invoice: its amount if chargeable, else zero (2.1). */
+    /** What it adds to the invoice: its amount if chargeable, else zero (2.1); of a correction, the change (2.15). */
     public Money charged() {
-        return billingType == BillingType.CHARGEABLE ? amount : Money.zero(amount.currency());
+        if (billingType != BillingType.CHARGEABLE) {
+            return Money.zero(amount.currency());
+        }
+        return billable.kind() == Billable.Kind.BILLED_SALES
+                ? amount.minus(requireBacking().amount())
+                : amount;
     }
 }

@@ -5,6 +5,7 @@ public enum OriginType implements Coded {
     APPROVED_TRANSACTION("approvedTransaction"),
     MILESTONE("milestone"),
     PRODUCT_LINE("productLine"),
+    RETAINER("retainer"),
     INVOICE("invoice"),
     INVOICE_LINE("invoiceLine"),
     INVOICE_LINE_DETAIL("invoiceLineDetail");

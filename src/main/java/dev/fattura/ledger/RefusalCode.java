@@ -40,6 +40,28 @@ public enum RefusalCode implements Coded {
             "nothing-to-invoice",
             Kind.UNPROCESSABLE,
             "Approve transactions or mark milestones ready first, or choose a later date."),
+    NOT_CORRECTABLE(
+            "not-correctable",
+            Kind.UNPROCESSABLE,
+            "Leave the line out; milestones and retainers are credited in full, products by a new line."),
+    CORRECTION_UNCHANGED(
+            "correction-unchanged",
+            Kind.UNPROCESSABLE,
+            "Give the line a new total quantity or price, or remove it from the corrective invoice."),
+    BILLING_TYPE_LOCKED(
+            "billing-type-locked",
+            Kind.UNPROCESSABLE,
+            "Keep the billing type that was invoiced: credit the line in full and bill the work again."),
+    REVISION_TOO_LARGE(
+            "revision-too-large",
+            Kind.UNPROCESSABLE,
+            "Revise it into a draft of its own, or name the lines that are to be corrected."),
+    NOTHING_TO_REVISE(
+            "nothing-to-revise", Kind.UNPROCESSABLE, "Nothing of it can be corrected, or all of it is already."),
+    RETAINER_EXCEEDED(
+            "retainer-exceeded",
+            Kind.UNPROCESSABLE,
+            "Take no more than the open balance of the retainer and the chargeable lines of the invoice allow."),
     ACCOUNT_MISSING("account-missing", Kind.UNPROCESSABLE, "Name a main account for every posting type."),
     IDEMPOTENCY_KEY_REUSED(
             "idempotency-key-reused", Kind.UNPROCESSABLE, "Send the request as it was first sent, or use a new key."),
@@ -56,6 +78,18 @@ public enum RefusalCode implements Coded {
             "invoice-confirmed",
             Kind.CONFLICT,
             "A confirmed invoice is read-only; correct it by a corrective invoice."),
+    INVOICE_NOT_CONFIRMED(
+            "invoice-not-confirmed",
+            Kind.CONFLICT,
+            "Edit the draft, or confirm it first: only what is billed is corrected."),
+    REVISION_IN_PROGRESS(
+            "revision-in-progress", Kind.CONFLICT, "Confirm or delete the corrective invoice that is under way first."),
+    ALREADY_CORRECTED(
+            "already-corrected", Kind.CONFLICT, "Correct the billed sales that the correction wrote instead of these."),
+    RETAINER_USED(
+            "retainer-used",
+            Kind.CONFLICT,
+            "Take the retainer off the other invoice, or correct that invoice, before this."),
     INVOICE_NOT_DRAFT(
             "invoice-not-draft", Kind.CONFLICT, "Wait until drafting ends, or send the drafting request again."),
     PROPOSAL_ONE_WAY(

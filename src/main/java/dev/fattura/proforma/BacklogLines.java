@@ -7,10 +7,12 @@ import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractLine;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
+import dev.fattura.ledger.Retainer;
 import dev.fattura.store.ActualItem;
 import dev.fattura.store.BacklogItem;
 import dev.fattura.store.ClaimItem;
 import dev.fattura.store.ContractLineItem;
+import dev.fattura.store.RetainerItem;
 import dev.fattura.store.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -84,10 +86,15 @@ final class BacklogLines {
         Map<UUID, Invoice.Id> holders = holders(entries);
         leftovers.remove(entries, holders);
         Map<UUID, Actual> actuals = actuals(entries);
+        Map<UUID, Retainer> retainers = retainers(entries);
         List<InvoiceLineDetail> details = new ArrayList<>();
         for (BacklogEntry entry : entries) {
             if (invoice.equals(holders.getOrDefault(entry.billable().id(), invoice))) {
-                details.add(detail(invoice, entry.billable(), actuals));
+                Retainer retainer = retainers.get(entry.billable().id());
+                details.add(
+                        retainer == null
+                                ? detail(invoice, entry.billable(), actuals)
+                                : retainerDetail(invoice, entry.billable(), retainer));
             }
         }
         return details;
@@ -106,6 +113,21 @@ final class BacklogLines {
                 .findFirst()
                 .orElse(null);
         return DetailDecider.ofMilestone(invoice, contract, line, required(milestone, billable));
+    }
+
+    private InvoiceLineDetail retainerDetail(Invoice.Id invoice, Billable billable, Retainer retainer) {
+        ContractLine line = required(lines.get(billable.line()), billable);
+        return RetainerLineDecider.ofRetainer(invoice, contract, line, retainer);
+    }
+
+    private Map<UUID, Retainer> retainers(List<BacklogEntry> entries) {
+        List<Retainer.Id> ids = entries.stream()
+                .map(BacklogEntry::billable)
+                .filter(billable -> billable.kind() == Billable.Kind.RETAINER)
+                .map(billable -> new Retainer.Id(billable.reference()))
+                .toList();
+        return RetainerItem.findAll(office, contract.id(), ids).stream()
+                .collect(Collectors.toMap(retainer -> retainer.billable().id(), Function.identity()));
     }
 
     private Map<UUID, Actual> actuals(List<BacklogEntry> entries) {

@@ -1,13 +1,20 @@
 package dev.fattura.proforma;
 
+import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.BacklogEntry;
+import dev.fattura.ledger.Billable;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
+import dev.fattura.store.BacklogItem;
 import dev.fattura.store.ClaimItem;
+import dev.fattura.store.Condition;
 import dev.fattura.store.InvoiceLineDetailItem;
 import dev.fattura.store.Table;
+import dev.fattura.store.Write;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Which of the details of an invoice it really has: a detail without its claim is what a crash or a lost race left. */
@@ -39,12 +46,50 @@ final class Claims {
         return held;
     }
 
-    /** Where the billable of a detail stands in the billing backlog while it is on no invoice. */
-    static BacklogEntry backlogEntry(InvoiceLineDetail detail) {
+    /** The writes by which an invoice gets what a detail is about, while nobody has it; it leaves the backlog with them. */
+    static List<Write> take(InvoiceLineDetail detail, Invoice.Id invoice) {
+        List<Write> writes = new ArrayList<>(List.of(ClaimItem.claim(detail.billable(), invoice)));
+        backlogEntry(detail).ifPresent(entry -> writes.add(Write.delete(BacklogItem.key(entry), Condition.NONE)));
+        closedBalance(detail).ifPresent(entry -> {
+            writes.add(ClaimItem.claim(entry.billable(), invoice));
+            writes.add(Write.delete(BacklogItem.key(entry), Condition.NONE));
+        });
+        return writes;
+    }
+
+    /** The writes by which an invoice gives it back: at no moment is it neither on an invoice nor in the backlog. */
+    static List<Write> giveBack(InvoiceLineDetail detail, Invoice.Id invoice) {
+        List<Write> writes = new ArrayList<>(List.of(ClaimItem.release(detail.billable(), invoice)));
+        backlogEntry(detail).ifPresent(entry -> writes.add(Write.put(BacklogItem.encode(entry), Condition.NONE)));
+        closedBalance(detail).ifPresent(entry -> {
+            writes.add(ClaimItem.release(entry.billable(), invoice));
+            writes.add(Write.put(BacklogItem.encode(entry), Condition.NONE));
+        });
+        return writes;
+    }
+
+    /** Where the billable of a detail stands in the billing backlog while it is on no invoice; billed sales never do. */
+    static Optional<BacklogEntry> backlogEntry(InvoiceLineDetail detail) {
+        Billable billable = detail.billable();
+        return switch (billable.kind()) {
+            case UNBILLED_SALES, MILESTONE, PRODUCT, RETAINER, DEDUCTION -> Optional.of(entry(detail, billable));
+            // What is not refunded is there to be applied again.
+            case REFUND ->
+                Optional.of(entry(detail, Billable.deduction(new Actual.Id(billable.id()), billable.line())));
+            case ENTERED, BILLED_SALES, REVISION -> Optional.empty();
+        };
+    }
+
+    /** The open balance that crediting a retainer closes: nobody may apply it meanwhile. */
+    static Optional<BacklogEntry> closedBalance(InvoiceLineDetail detail) {
+        InvoiceLineDetail.Original original = detail.original();
+        return original != null && original.billable().kind() == Billable.Kind.RETAINER
+                ? Optional.of(entry(detail, CorrectionDecider.openBalance(original)))
+                : Optional.empty();
+    }
+
+    private static BacklogEntry entry(InvoiceLineDetail detail, Billable billable) {
         return new BacklogEntry(
-                detail.dimensions().contract(),
-                detail.dimensions().customer(),
-                detail.transactionDate(),
-                detail.billable());
+                detail.dimensions().contract(), detail.dimensions().customer(), detail.transactionDate(), billable);
     }
 }

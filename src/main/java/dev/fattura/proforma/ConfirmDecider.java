@@ -62,7 +62,10 @@ final class ConfirmDecider {
             case UNBILLED_SALES ->
                 Facts.of(billedSales(detail, accountingDate, shards, true), reversal(detail, accountingDate, shards));
             case MILESTONE, PRODUCT -> Facts.of(billedSales(detail, accountingDate, shards, false));
-            case ENTERED, RETAINER, DEDUCTION, REFUND, BILLED_SALES, REVISION ->
+            case RETAINER -> RetainerDecider.invoiced(new ConfirmedLine(detail, accountingDate, shards));
+            case DEDUCTION, REFUND -> RetainerDecider.settled(new ConfirmedLine(detail, accountingDate, shards));
+            case BILLED_SALES -> CorrectionDecider.corrected(new ConfirmedLine(detail, accountingDate, shards));
+            case ENTERED, REVISION ->
                 throw new IllegalArgumentException(
                         "No invoice has a " + detail.billable().kind().code());
         };

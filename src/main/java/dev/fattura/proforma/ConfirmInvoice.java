@@ -1,5 +1,6 @@
 package dev.fattura.proforma;
 
+import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.ControlTotals;
 import dev.fattura.ledger.Invoice;
@@ -9,8 +10,12 @@ import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.Work;
 import dev.fattura.store.ActualItem;
 import dev.fattura.store.Attempts;
+import dev.fattura.store.Backlog;
+import dev.fattura.store.BacklogItem;
+import dev.fattura.store.ClaimItem;
 import dev.fattura.store.CommandWrites;
 import dev.fattura.store.Condition;
+import dev.fattura.store.CorrectionItem;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.Item;
 import dev.fattura.store.Table;
@@ -57,12 +62,21 @@ public final class ConfirmInvoice {
         Running running = new Running(claimed);
         DetailPages.each(office, claimed, running::add);
         Invoice sealed = claimed.confirmed(running.totals);
-        boolean done = office.commit(List.of(
-                        InvoiceItem.replace(sealed),
-                        Write.delete(WorkItem.key(ReleaseDraft.unfinished(sealed.id())), Condition.NONE)))
-                .done();
+        boolean done = office.commit(sealing(sealed)).done();
         // Whoever else sealed it did so with the same totals of the same facts.
         return done ? sealed : InvoiceItem.find(office, claimed.id()).orElseThrow();
+    }
+
+    /** What it revised can be revised again, and is known as corrected by it. */
+    private static List<Write> sealing(Invoice sealed) {
+        List<Write> writes = new ArrayList<>(List.of(
+                InvoiceItem.replace(sealed),
+                Write.delete(WorkItem.key(ReleaseDraft.unfinished(sealed.id())), Condition.NONE)));
+        for (Invoice.Id original : sealed.adjustments().corrects()) {
+            writes.add(RevisionLock.end(original));
+            writes.add(Write.put(CorrectionItem.encode(original, sealed.id()), Condition.NONE));
+        }
+        return writes;
     }
 
     private Optional<Invoice> claim(Invoice.Id id, long expectedVersion, LocalDate accountingDate, Command command) {
@@ -71,6 +85,7 @@ public final class ConfirmInvoice {
             return Optional.of(invoice);
         }
         Drafts.requireDraft(invoice, expectedVersion);
+        AdjustmentCheck.check(office, invoice);
         Invoice claimed = invoice.confirming(new Invoice.Confirmation(command.id(), accountingDate));
         Work crossing = Work.of(Work.Queue.CROSSING_INVOICE, Work.OFFICE, id.value());
         List<Write> writes = List.of(
@@ -105,12 +120,27 @@ public final class ConfirmInvoice {
         /** Only what the invoice holds is billed, so no detail that a lost race left behind can be billed twice. */
         private void add(List<InvoiceLineDetail> page) {
             List<Item> items = new ArrayList<>();
+            List<BacklogEntry> toBacklog = new ArrayList<>();
+            List<ConfirmDecider.Released> released = new ArrayList<>();
             for (InvoiceLineDetail detail : Claims.held(office, invoice, page)) {
                 ConfirmDecider.Facts facts = ConfirmDecider.facts(detail, accountingDate, invoice.shards());
                 facts.actuals().stream().map(ActualItem::encode).forEach(items::add);
                 totals = facts.addedTo(totals);
+                toBacklog.addAll(facts.toBacklog());
+                released.addAll(facts.released());
             }
             office.putAll(items);
+            if (!toBacklog.isEmpty()) {
+                Backlog.addUnclaimed(office, toBacklog);
+            }
+            released.forEach(this::release);
+        }
+
+        /** Where the earlier invoice holds it no more, this was done before, and another may have billed it since. */
+        private void release(ConfirmDecider.Released released) {
+            office.commit(List.of(
+                    ClaimItem.release(released.entry().billable(), released.holder()),
+                    Write.put(BacklogItem.encode(released.entry()), Condition.NONE)));
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.fattura.store.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the line details of an invoice, shard by shard and page by page, so that no invoice is too large for memory. */
@@ -19,12 +20,20 @@ final class DetailPages {
 
     /** Hands over every page that is not empty; what was handed over may be deleted meanwhile. */
     static void each(Table office, Invoice invoice, Consumer<List<InvoiceLineDetail>> use) {
+        eachWhile(office, invoice, page -> {
+            use.accept(page);
+            return true;
+        });
+    }
+
+    /** As {@link #each}, until the use of a page returns false. */
+    static void eachWhile(Table office, Invoice invoice, Predicate<List<InvoiceLineDetail>> use) {
         for (int shard = 0; shard < invoice.shards(); shard++) {
             @Nullable String after = null;
             do {
                 InvoiceLineDetailItem.Details page = InvoiceLineDetailItem.page(office, invoice, shard, after, PAGE);
-                if (!page.details().isEmpty()) {
-                    use.accept(page.details());
+                if (!page.details().isEmpty() && !use.test(page.details())) {
+                    return;
                 }
                 after = page.next();
             } while (after != null);

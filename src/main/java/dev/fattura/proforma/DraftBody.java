@@ -36,7 +36,7 @@ final class DraftBody {
         return new DraftRequest(invoice, contract, invoiceDate, upTo, lines);
     }
 
-    private static Invoice.Id number(Body body, String name) {
+    static Invoice.Id number(Body body, String name) {
         String number = body.id(name);
         if (number.length() > LONGEST_NUMBER) {
             throw body.invalid(name, "must not be longer than " + LONGEST_NUMBER + " characters");
@@ -52,16 +52,19 @@ final class DraftBody {
 
     private static DraftRequest.GivenLine line(Body body) {
         boolean ofActual = body.has("unbilledSales");
-        boolean ofProduct = !ofActual && body.has("product");
+        boolean ofRetainer = !ofActual && body.has("retainer");
+        boolean ofLine = !ofActual && !ofRetainer;
+        boolean ofProduct = ofLine && body.has("product");
         DraftRequest.GivenLine line = new DraftRequest.GivenLine(
                 ofActual ? body.uuid("unbilledSales") : null,
-                ofActual ? null : body.id("line"),
-                ofActual || ofProduct ? null : body.id("milestone"),
+                ofLine ? body.id("line") : null,
+                ofLine && !ofProduct ? body.id("milestone") : null,
                 ofProduct ? body.id("product") : null,
                 body.optional("quantity", body::quantity).orElse(null),
                 body.optional("price", body::price).orElse(null),
                 body.optional("billingType", name -> body.coded(name, BillingType.class))
-                        .orElse(null));
+                        .orElse(null),
+                ofRetainer ? body.id("retainer") : null);
         body.end();
         return line;
     }

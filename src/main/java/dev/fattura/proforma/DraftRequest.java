@@ -29,8 +29,8 @@ public record DraftRequest(
     }
 
     /**
-     * A chosen line: either an unbilled sales actual, or a milestone or a product of a contract line. The last three are what
-     * the caller believes of it.
+     * A chosen line: either an unbilled sales actual, or a milestone or a product of a contract line, or a retainer of the
+     * contract. Quantity, price and billing type are what the caller believes of it.
      */
     public record GivenLine(
             @Nullable UUID unbilledSales,
@@ -39,5 +39,19 @@ public record DraftRequest(
             @Nullable String product,
             @Nullable Quantity quantity,
             @Nullable Price price,
-            @Nullable BillingType billingType) {}
+            @Nullable BillingType billingType,
+            @Nullable String retainer) {
+
+        /** A line that is no retainer. */
+        public GivenLine(
+                @Nullable UUID unbilledSales,
+                @Nullable String line,
+                @Nullable String milestone,
+                @Nullable String product,
+                @Nullable Quantity quantity,
+                @Nullable Price price,
+                @Nullable BillingType billingType) {
+            this(unbilledSales, line, milestone, product, quantity, price, billingType, null);
+        }
+    }
 }

@@ -9,6 +9,8 @@ import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
+import dev.fattura.ledger.Retainer;
+import dev.fattura.ledger.TransactionClass;
 import dev.fattura.ledger.TransactionType;
 import dev.fattura.money.Price;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,10 @@ final class GivenLineRules {
             throw unknown("Actual " + given.unbilledSales(), here);
         }
         // The reversal that confirming writes is unbilled sales too, and never billed.
-        if (actual.type() != TransactionType.UNBILLED_SALES || actual.adjustmentStatus() != AdjustmentStatus.NORMAL) {
+        // Nor is the open balance of a retainer: it is applied.
+        if (actual.type() != TransactionType.UNBILLED_SALES
+                || actual.adjustmentStatus() != AdjustmentStatus.NORMAL
+                || actual.transactionClass() == TransactionClass.RETAINER) {
             throw new Refused(RefusalCode.WRONG_LINE, "Actual " + actual.id() + " is not unbilled sales.", here);
         }
         if (!actual.dimensions().contract().equals(contract.id())) {
@@ -44,6 +49,26 @@ final class GivenLineRules {
                     here);
         }
         return unedited(DetailDecider.ofUnbilledSales(invoice, actual), given, contract, pointer);
+    }
+
+    /**
+     * @param line the contract line of the retainer, or null if there is none
+     * @param retainer that the line names, or null if there is none
+     */
+    static InvoiceLineDetail retainer(
+            Invoice.Id invoice,
+            Contract contract,
+            DraftRequest.GivenLine given,
+            @Nullable ContractLine line,
+            @Nullable Retainer retainer,
+            String pointer) {
+        String here = pointer + "/retainer";
+        if (retainer == null || line == null) {
+            throw unknown("Retainer " + given.retainer() + " of contract " + contract.id(), here);
+        }
+        requireReady(retainer.readyToInvoice(), "Retainer " + retainer.id(), here);
+        return unedited(
+                RetainerLineDecider.ofRetainer(invoice, contract, line, retainer), given, contract, pointer);
     }
 
     /** @param line the contract line that the line names, or null if there is none */

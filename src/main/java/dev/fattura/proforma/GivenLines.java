@@ -7,8 +7,12 @@ import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
+import dev.fattura.ledger.Retainer;
 import dev.fattura.store.ActualItem;
+import dev.fattura.store.BacklogItem;
+import dev.fattura.store.ClaimItem;
 import dev.fattura.store.ContractLineItem;
+import dev.fattura.store.RetainerItem;
 import dev.fattura.store.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,15 +43,51 @@ final class GivenLines {
         List<InvoiceLineDetail> details = new ArrayList<>();
         for (DraftRequest.GivenLine line : given) {
             String pointer = "/lines/" + details.size();
-            InvoiceLineDetail detail = line.unbilledSales() == null
-                    ? GivenLineRules.ofContract(invoice, contract, line, find(lines, line.line()), pointer)
-                    : GivenLineRules.unbilledSales(invoice, contract, line, actuals.get(line.unbilledSales()), pointer);
+            InvoiceLineDetail detail = detail(invoice, contract, line, lines, actuals, pointer);
             if (!seen.add(detail.billable().id())) {
                 throw new Refused(RefusalCode.DUPLICATE_LINE, "This line is there twice.", pointer);
             }
             details.add(detail);
         }
         return details;
+    }
+
+    private InvoiceLineDetail detail(
+            Invoice.Id invoice,
+            Contract contract,
+            DraftRequest.GivenLine given,
+            Map<String, ContractLine> lines,
+            Map<UUID, Actual> actuals,
+            String pointer) {
+        if (given.unbilledSales() != null) {
+            Actual actual = actuals.get(given.unbilledSales());
+            InvoiceLineDetail detail = GivenLineRules.unbilledSales(invoice, contract, given, actual, pointer);
+            requireBillable(actual, detail, pointer);
+            return detail;
+        }
+        if (given.retainer() != null) {
+            Retainer retainer = RetainerItem.find(office, contract.id(), new Retainer.Id(given.retainer()))
+                    .orElse(null);
+            ContractLine line = retainer == null ? null : lines.get(retainer.line().value());
+            return GivenLineRules.retainer(invoice, contract, given, line, retainer, pointer);
+        }
+        return GivenLineRules.ofContract(invoice, contract, given, find(lines, given.line()), pointer);
+    }
+
+    /** What a confirmation wrote and billed at once was never in the backlog, and nobody has a claim on it. */
+    private void requireBillable(@Nullable Actual actual, InvoiceLineDetail detail, String pointer) {
+        if (actual == null || actual.invoice() == null) {
+            return;
+        }
+        boolean waiting = Claims.backlogEntry(detail)
+                .flatMap(entry -> office.get(BacklogItem.key(entry)))
+                .isPresent();
+        if (!waiting && ClaimItem.holder(office, detail.billable()).isEmpty()) {
+            throw new Refused(
+                    RefusalCode.WRONG_LINE,
+                    "Unbilled sales " + actual.id() + " were billed by invoice " + actual.invoice() + ".",
+                    pointer + "/unbilledSales");
+        }
     }
 
     /** Refuses the first line that another invoice holds. */

@@ -5,9 +5,6 @@ import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.ledger.Work;
 import dev.fattura.store.Attempts;
-import dev.fattura.store.BacklogItem;
-import dev.fattura.store.ClaimItem;
-import dev.fattura.store.Condition;
 import dev.fattura.store.IntakeItem;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.InvoiceLineDetailItem;
@@ -23,6 +20,9 @@ import java.util.Optional;
  * 1.13). The sweep calls it for drafts that a crash left behind.
  */
 public final class ReleaseDraft {
+
+    /** So many details, each with at most four writes, that they are given back in one transaction. */
+    private static final int AT_ONCE = Table.COMMIT_LIMIT / 4;
 
     private final Table office;
 
@@ -54,6 +54,7 @@ public final class ReleaseDraft {
             throw new IllegalArgumentException("Invoice " + deleted.id() + " is not deleted");
         }
         DetailPages.each(office, deleted, page -> releasePage(deleted, page));
+        deleted.adjustments().corrects().forEach(original -> RevisionLock.release(office, original, deleted.id()));
         office.deleteAll(List.of(WorkItem.key(unfinished(deleted.id()))));
     }
 
@@ -63,7 +64,10 @@ public final class ReleaseDraft {
     }
 
     private void releasePage(Invoice deleted, List<InvoiceLineDetail> page) {
-        Attempts.untilDone(() -> endClaims(deleted, page));
+        for (int from = 0; from < page.size(); from += AT_ONCE) {
+            List<InvoiceLineDetail> part = page.subList(from, Math.min(from + AT_ONCE, page.size()));
+            Attempts.untilDone(() -> endClaims(deleted, part));
+        }
         office.deleteAll(page.stream()
                 .map(detail -> InvoiceLineDetailItem.key(deleted, detail.id()))
                 .toList());
@@ -74,8 +78,7 @@ public final class ReleaseDraft {
         List<InvoiceLineDetail> held = Claims.held(office, deleted, page);
         List<Write> writes = new ArrayList<>();
         for (InvoiceLineDetail detail : held) {
-            writes.add(ClaimItem.release(detail.billable(), deleted.id()));
-            writes.add(Write.put(BacklogItem.encode(Claims.backlogEntry(detail)), Condition.NONE));
+            writes.addAll(Claims.giveBack(detail, deleted.id()));
         }
         return held.isEmpty() || office.commit(writes).done() ? Optional.of(held) : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.fattura.proforma;
 
+import dev.fattura.ledger.Billable;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
@@ -14,27 +15,37 @@ import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
 import dev.fattura.store.Write;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Ends a drafting: closes it for lines, counts what it holds, which is final then, and makes it a draft. */
 final class SettleDraft {
 
     private final Table office;
     private final ReleaseDraft releaseDraft;
+    private final ApplyRetainers applyRetainers;
 
     SettleDraft(Table office) {
         this.office = office;
         this.releaseDraft = new ReleaseDraft(office);
+        this.applyRetainers = new ApplyRetainers(office);
     }
 
     Invoice settle(Invoice drafting, Command command) {
+        return settle(drafting, command, SettleDraft::nothingToInvoice);
+    }
+
+    /** @param nothing the refusal of a draft that got no line */
+    Invoice settle(Invoice drafting, Command command, Supplier<Refused> nothing) {
+        applyRetainers.apply(drafting);
         office.commit(List.of(IntakeItem.close(drafting.id())));
         Sum sum = new Sum(drafting);
         DetailPages.each(office, drafting, page -> Claims.deleteUnheld(office, drafting, page)
                 .forEach(sum::add));
         if (sum.lines == 0 && releaseDraft.abandon(drafting)) {
-            throw nothingToInvoice();
+            throw nothing.get();
         }
-        Invoice draft = drafting.drafted(sum.lines, sum.charged);
+        Invoice counted = drafting.drafted(sum.lines, sum.charged);
+        Invoice draft = sum.appliesRetainers ? counted.applyingRetainers() : counted;
         boolean done = office.commit(List.of(
                         InvoiceItem.replace(draft),
                         Write.delete(WorkItem.key(ReleaseDraft.unfinished(draft.id())), Condition.NONE)))
@@ -73,6 +84,7 @@ final class SettleDraft {
     private static final class Sum {
         private long lines;
         private Money charged;
+        private boolean appliesRetainers;
 
         private Sum(Invoice invoice) {
             charged = Money.zero(invoice.currency());
@@ -80,6 +92,7 @@ final class SettleDraft {
 
         private void add(InvoiceLineDetail detail) {
             lines++;
+            appliesRetainers |= detail.billable().kind() == Billable.Kind.DEDUCTION;
             charged = charged.plus(detail.charged());
         }
     }

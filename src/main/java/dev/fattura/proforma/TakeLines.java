@@ -3,10 +3,7 @@ package dev.fattura.proforma;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.store.Attempts;
-import dev.fattura.store.BacklogItem;
-import dev.fattura.store.ClaimItem;
 import dev.fattura.store.Commit;
-import dev.fattura.store.Condition;
 import dev.fattura.store.IntakeItem;
 import dev.fattura.store.InvoiceLineDetailItem;
 import dev.fattura.store.Table;
@@ -50,8 +47,7 @@ final class TakeLines {
         for (InvoiceLineDetail detail : page) {
             Invoice.Id holder = holders.get(detail.billable().id());
             if (holder == null) {
-                writes.add(ClaimItem.claim(detail.billable(), invoice.id()));
-                writes.add(Write.delete(BacklogItem.key(Claims.backlogEntry(detail)), Condition.NONE));
+                writes.addAll(Claims.take(detail, invoice.id()));
             }
             if (holder == null || holder.equals(invoice.id())) {
                 held.add(detail);

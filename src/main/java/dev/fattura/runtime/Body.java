@@ -204,6 +204,12 @@ public final class Body {
         return new Quantity(value);
     }
 
+    /** A new total quantity of zero or more, with at most two decimals: zero takes back all of it. */
+    public Quantity quantityFromZero(String name) {
+        BigDecimal value = decimal(name, Quantity.DECIMALS);
+        return value.signum() == 0 ? new Quantity(value) : quantity(name);
+    }
+
     /** An exchange rate above zero, with at most ten decimals. */
     public Rate rate(String name) {
         BigDecimal value = decimal(name, Rate.DECIMALS);

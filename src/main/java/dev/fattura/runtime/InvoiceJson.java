@@ -1,5 +1,6 @@
 package dev.fattura.runtime;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fattura.ledger.Billable;
 import dev.fattura.ledger.ControlTotals;
@@ -29,6 +30,10 @@ public final class InvoiceJson {
         }
         if (invoice.description() != null) {
             json.put("description", invoice.description());
+        }
+        if (!invoice.adjustments().corrects().isEmpty()) {
+            json.put("hasCorrections", true);
+            json.set("corrects", numbers(invoice.adjustments().corrects()));
         }
         json.set("total", Json.money(invoice.total()));
         json.put("lineCount", invoice.lines());
@@ -60,6 +65,13 @@ public final class InvoiceJson {
         return json;
     }
 
+    /** The numbers of invoices. */
+    public static ArrayNode numbers(List<Invoice.Id> invoices) {
+        ArrayNode numbers = Json.object().arrayNode();
+        invoices.forEach(invoice -> numbers.add(invoice.value()));
+        return numbers;
+    }
+
     private static ObjectNode detail(InvoiceLineDetail detail) {
         ObjectNode json = Json.object()
                 .put("detail", detail.id().toString())
@@ -73,6 +85,13 @@ public final class InvoiceJson {
         json.set("amount", Json.money(detail.amount()));
         Billable billable = detail.billable();
         json.put(billable.kind().code(), billable.reference());
+        InvoiceLineDetail.Original original = detail.original();
+        if (original != null) {
+            json.put("corrects", original.invoice().value())
+                    .put("originalDetail", original.detail().toString());
+            json.set("previousAmount", Json.money(detail.requireBacking().amount()));
+            json.set("invoiceAmount", Json.money(detail.charged()));
+        }
         if (detail.dimensions().description() != null) {
             json.put("description", detail.dimensions().description());
         }

@@ -46,6 +46,16 @@ public final class ClaimItem {
                 Condition.ABSENT);
     }
 
+    /** Changes nothing, and fails where an invoice has the billable. */
+    public static Write unclaimed(Billable billable) {
+        return Write.delete(key(billable), Condition.ABSENT);
+    }
+
+    /** Ends the claim whoever has it: only in a commit that nobody but its holder can make. */
+    public static Write end(Billable billable) {
+        return Write.delete(key(billable), Condition.NONE);
+    }
+
     /** Ends the claim of that invoice; it fails where another invoice has the billable, or none. */
     public static Write release(Billable billable, Invoice.Id invoice) {
         return Write.delete(key(billable), Condition.version(holderNumber(invoice)));

@@ -7,6 +7,8 @@ import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.money.CurrencyCode;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Headers of proforma invoices of the office. */
@@ -59,7 +61,10 @@ public final class InvoiceItem {
         if (invoice.customerInvoice() != null) {
             item.map("customerInvoice", Nested.of(invoice.customerInvoice()));
         }
-        return item.build();
+        if (invoice.adjustments().appliesRetainers()) {
+            item.flag("appliesRetainers", true);
+        }
+        return item.list("corrects", corrects(invoice)).build();
     }
 
     public static Invoice decode(Item item) {
@@ -83,6 +88,21 @@ public final class InvoiceItem {
                                 values.text("confirmedBy"), LocalDate.parse(values.text("accountingDate")))
                         : null,
                 values.map("controlTotals").map(Nested::controlTotals).orElse(null),
-                values.map("customerInvoice").map(Nested::customerInvoice).orElse(null));
+                values.map("customerInvoice").map(Nested::customerInvoice).orElse(null),
+                adjustments(values));
+    }
+
+    private static List<Map<String, Object>> corrects(Invoice invoice) {
+        return invoice.adjustments().corrects().stream()
+                .map(original -> Map.<String, Object>of("invoice", original.value()))
+                .toList();
+    }
+
+    private static Invoice.Adjustments adjustments(Attributes values) {
+        return new Invoice.Adjustments(
+                values.list("corrects").stream()
+                        .map(map -> new Invoice.Id(map.text("invoice")))
+                        .toList(),
+                values.has("appliesRetainers"));
     }
 }

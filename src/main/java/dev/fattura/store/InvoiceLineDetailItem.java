@@ -11,6 +11,8 @@ import dev.fattura.money.Quantity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,10 @@ public final class InvoiceLineDetailItem {
 
     public static Key key(Invoice invoice, InvoiceLineDetail.Id detail) {
         return new Key(partition(invoice.id(), Shards.of(detail.value(), invoice.shards())), PREFIX + detail);
+    }
+
+    public static Optional<InvoiceLineDetail> find(Table table, Invoice invoice, InvoiceLineDetail.Id detail) {
+        return table.get(key(invoice, detail)).map(InvoiceLineDetailItem::decode);
     }
 
     public static Details page(Table table, Invoice invoice, int shard, @Nullable String after, int limit) {
@@ -51,9 +57,13 @@ public final class InvoiceLineDetailItem {
                 .text("transactionDate", detail.transactionDate())
                 .map("dimensions", Nested.of(detail.dimensions()))
                 .list("origins", Nested.origins(detail.origins()));
-        return backing == null
-                ? item.build()
-                : item.map("backing", encode(backing)).build();
+        if (backing != null) {
+            item.map("backing", encode(backing));
+        }
+        if (detail.original() != null) {
+            item.map("original", encode(detail.original()));
+        }
+        return item.build();
     }
 
     public static InvoiceLineDetail decode(Item item) {
@@ -75,7 +85,33 @@ public final class InvoiceLineDetailItem {
                 LocalDate.parse(values.text("transactionDate")),
                 Nested.dimensions(dimensions),
                 values.list("origins").stream().map(Nested::origin).toList(),
-                values.map("backing").map(InvoiceLineDetailItem::backing).orElse(null));
+                values.map("backing").map(InvoiceLineDetailItem::backing).orElse(null),
+                values.map("original").map(InvoiceLineDetailItem::original).orElse(null));
+    }
+
+    private static Map<String, Object> encode(InvoiceLineDetail.Original original) {
+        Map<String, Object> map = new TreeMap<>();
+        map.put("invoice", original.invoice().value());
+        map.put("detail", original.detail().toString());
+        map.put("billable", original.billable().kind().code());
+        map.put("billableId", original.billable().id().toString());
+        map.put("line", original.billable().line().value());
+        map.put("reference", original.billable().reference());
+        Nested.putIfThere(map, "unbilledSales", original.unbilledSales());
+        return map;
+    }
+
+    private static InvoiceLineDetail.Original original(Attributes map) {
+        String unbilledSales = map.optionalText("unbilledSales");
+        return new InvoiceLineDetail.Original(
+                new Invoice.Id(map.text("invoice")),
+                new InvoiceLineDetail.Id(UUID.fromString(map.text("detail"))),
+                new Billable(
+                        Coded.stored(Billable.Kind.class, map.text("billable")),
+                        UUID.fromString(map.text("billableId")),
+                        new ContractLine.Id(map.text("line")),
+                        map.text("reference")),
+                unbilledSales == null ? null : Texts.actual(unbilledSales));
     }
 
     private static Map<String, Object> encode(InvoiceLineDetail.Backing backing) {

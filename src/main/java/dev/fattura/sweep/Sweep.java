@@ -90,8 +90,14 @@ final class Sweep {
 
     /** The entry of an invoice stays until the write-back takes it away: until then something of it may still have to cross. */
     private void invoice(Work work, SweepReport report) {
-        Optional<Invoice> sealed = InvoiceItem.find(office, new Invoice.Id(work.id()))
-                .filter(invoice -> invoice.status() == InvoiceStatus.CONFIRMED);
+        Optional<Invoice> found = InvoiceItem.find(office, new Invoice.Id(work.id()));
+        if (found.filter(invoice -> invoice.status() == InvoiceStatus.POSTED).isPresent()) {
+            // Left by the write-back, since it has unbilled sales of its own that no proposal waits for.
+            report.add(SweepReport.Kind.ACTUALS_CARRIED, actuals.invoice(found.get()));
+            done(work);
+            return;
+        }
+        Optional<Invoice> sealed = found.filter(invoice -> invoice.status() == InvoiceStatus.CONFIRMED);
         if (sealed.isEmpty()) {
             return;
         }

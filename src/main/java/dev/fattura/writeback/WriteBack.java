@@ -18,6 +18,7 @@ import dev.fattura.store.ProposalItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
 import dev.fattura.store.Write;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -100,12 +101,13 @@ public final class WriteBack {
         if (invoice.status() == InvoiceStatus.POSTED) {
             return;
         }
-        Work crossing = Work.of(Work.Queue.CROSSING_INVOICE, Work.OFFICE, id.value());
-        boolean done = office.commit(List.of(
-                        InvoiceItem.replace(invoice.posted(customerInvoice)),
-                        Write.delete(WorkItem.key(crossing), Condition.NONE)))
-                .done();
-        if (!done) {
+        List<Write> writes = new ArrayList<>(List.of(InvoiceItem.replace(invoice.posted(customerInvoice))));
+        // No proposal waits for the unbilled sales that cross by themselves: the sweep looks once more whether they have.
+        if (invoice.controlTotals() == null || invoice.controlTotals().unbilledSales().count() == 0) {
+            Work crossing = Work.of(Work.Queue.CROSSING_INVOICE, Work.OFFICE, id.value());
+            writes.add(Write.delete(WorkItem.key(crossing), Condition.NONE));
+        }
+        if (!office.commit(writes).done()) {
             // Somebody else wrote it back meanwhile: the repeat of this record finds it Posted.
             throw new IllegalStateException("Invoice " + id + " changed while it was written back");
         }

@@ -1,0 +1,50 @@
+package dev.fattura.ledger;
+
+import java.util.List;
+
+/**
+ * The parts that the actuals of a confirmed invoice line detail play; the id of each follows from the detail and the part. What
+ * confirming a detail can have written is listed here and nowhere else, for whoever has to find it again.
+ */
+public enum ActualPart implements Coded {
+    /** Billed sales: what the invoice says ({@link Actual.Id#billedSalesOf}). */
+    BILLED_SALES("billedSales"),
+    /** Unbilled sales that take back what is billed or applied ({@link Actual.Id#reversalFor}). */
+    REVERSAL("unbilledSalesReversal"),
+    /** Billed sales that take back what is corrected (domain.md 2.15). */
+    BILLED_SALES_REVERSAL("billedSalesReversal"),
+    /** Unbilled sales that a correction bills anew at once (2.15). */
+    REPLACEMENT("correctedUnbilledSales"),
+    /** Unbilled sales that a correction gives back to the billing backlog (2.15). */
+    RETURNED("returnedUnbilledSales"),
+    /** The open balance of a retainer, as it is from then on (2.8, 2.10). */
+    OPEN_BALANCE("openBalance");
+
+    private final String code;
+
+    ActualPart(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    /** The ids of all actuals that confirming the detail can have written; which of them are there, the facts say. */
+    public static List<Actual.Id> idsOf(InvoiceLineDetail detail) {
+        return of(detail).stream().map(part -> Actual.Id.of(part, detail.id())).toList();
+    }
+
+    private static List<ActualPart> of(InvoiceLineDetail detail) {
+        return switch (detail.billable().kind()) {
+            case UNBILLED_SALES, ENTERED -> List.of(BILLED_SALES, REVERSAL);
+            case MILESTONE, PRODUCT -> List.of(BILLED_SALES);
+            case RETAINER -> List.of(BILLED_SALES, OPEN_BALANCE);
+            case DEDUCTION, REFUND -> List.of(BILLED_SALES, REVERSAL, OPEN_BALANCE);
+            case BILLED_SALES ->
+                List.of(BILLED_SALES_REVERSAL, REPLACEMENT, REVERSAL, BILLED_SALES, RETURNED, OPEN_BALANCE);
+            case REVISION -> List.of();
+        };
+    }
+}

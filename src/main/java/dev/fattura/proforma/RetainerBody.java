@@ -1,0 +1,56 @@
+package dev.fattura.proforma;
+
+import dev.fattura.ledger.Coded;
+import dev.fattura.ledger.Contract;
+import dev.fattura.ledger.ContractLine;
+import dev.fattura.ledger.RefusalCode;
+import dev.fattura.ledger.Refused;
+import dev.fattura.ledger.Retainer;
+import dev.fattura.money.Money;
+import dev.fattura.runtime.Body;
+
+/** Reads the body of {@code PUT /contracts/{contract}/retainers/{retainer}}. */
+final class RetainerBody {
+
+    private RetainerBody() {}
+
+    /** What a person says of a retainer; what comes after, invoicing it says. */
+    enum Status implements Coded {
+        NOT_READY("notReady"),
+        READY_TO_INVOICE("readyToInvoice");
+
+        private final String code;
+
+        Status(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+    }
+
+    static RetainerRequest read(Contract.Id contract, Retainer.Id retainer, Body body) {
+        RetainerRequest request = new RetainerRequest(
+                contract,
+                retainer,
+                body.optional("line", body::id).map(ContractLine.Id::new).orElse(null),
+                body.optionalText("customer").orElse(null),
+                body.text("description"),
+                above(body, "amount"),
+                body.date("date"),
+                body.coded("status", Status.class) == Status.READY_TO_INVOICE);
+        body.end();
+        return request;
+    }
+
+    /** Money above zero: a retainer of nothing would never be applied (2301569). */
+    static Money above(Body body, String name) {
+        Money amount = body.money(name);
+        if (amount.minor() <= 0) {
+            throw new Refused(RefusalCode.NEGATIVE_VALUE, "The amount is above zero.", body.pointer(name) + "/amount");
+        }
+        return amount;
+    }
+}

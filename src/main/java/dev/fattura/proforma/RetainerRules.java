@@ -1,0 +1,63 @@
+package dev.fattura.proforma;
+
+import dev.fattura.ledger.Amounts;
+import dev.fattura.ledger.BillingMethod;
+import dev.fattura.ledger.Contract;
+import dev.fattura.ledger.ContractLine;
+import dev.fattura.ledger.RefusalCode;
+import dev.fattura.ledger.Refused;
+import dev.fattura.ledger.Retainer;
+import java.util.List;
+
+/** What a retainer must be to be recorded with its contract (domain.md 1.10). */
+final class RetainerRules {
+
+    private RetainerRules() {}
+
+    /** The retainer as it is recorded for the first time. @throws Refused if it does not fit the contract */
+    static Retainer first(RetainerRequest request, Contract contract, List<ContractLine> lines) {
+        String customer = request.customer() == null ? contract.customer() : request.customer();
+        if (contract.agreedWith(customer).isEmpty()) {
+            throw new Refused(
+                    RefusalCode.UNKNOWN_REFERENCE,
+                    "Contract " + contract.id() + " has no customer " + customer + ".",
+                    "/customer");
+        }
+        Amounts.requireCurrency(request.amount().currency(), contract.currency(), "/amount/currency");
+        return new Retainer(
+                contract.id(),
+                request.retainer(),
+                line(request, contract, lines).id(),
+                customer,
+                request.description(),
+                request.amount(),
+                request.date(),
+                request.readyToInvoice(),
+                1);
+    }
+
+    /** Whether the request says the same as what is recorded, but for its status. */
+    static boolean same(RetainerRequest request, Retainer recorded) {
+        return (request.line() == null || request.line().equals(recorded.line()))
+                && (request.customer() == null || request.customer().equals(recorded.customer()))
+                && request.description().equals(recorded.description())
+                && request.amount().equals(recorded.amount())
+                && request.date().equals(recorded.date());
+    }
+
+    private static ContractLine line(RetainerRequest request, Contract contract, List<ContractLine> lines) {
+        ContractLine line = lines.stream()
+                .filter(candidate -> request.line() == null
+                        ? candidate.billingMethod() != BillingMethod.PRODUCT
+                        : candidate.id().equals(request.line()))
+                .findFirst()
+                .orElseThrow(() -> new Refused(
+                        RefusalCode.UNKNOWN_REFERENCE,
+                        "Contract " + contract.id() + " has no such line to invoice a retainer on.",
+                        "/line"));
+        if (line.billingMethod() == BillingMethod.PRODUCT) {
+            throw new Refused(RefusalCode.WRONG_LINE, "Line " + line.id() + " is product-based.", "/line");
+        }
+        return line;
+    }
+}
