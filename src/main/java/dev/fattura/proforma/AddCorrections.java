@@ -84,8 +84,7 @@ final class AddCorrections {
         return draft;
     }
 
-    private List<InvoiceLineDetail> details(
-            Invoice original, Invoice.Id draft, List<ReviseRequest.Chosen> chosen) {
+    private List<InvoiceLineDetail> details(Invoice original, Invoice.Id draft, List<ReviseRequest.Chosen> chosen) {
         RevisedLines lines = new RevisedLines(office, original);
         if (!chosen.isEmpty()) {
             return lines.chosen(draft, chosen);
@@ -99,9 +98,7 @@ final class AddCorrections {
     }
 
     private List<Write> writes(Invoice original, Invoice draft, List<InvoiceLineDetail> part, Command command) {
-        Money sum = part.stream()
-                .map(InvoiceLineDetail::charged)
-                .reduce(Money.zero(draft.currency()), Money::plus);
+        Money sum = part.stream().map(InvoiceLineDetail::charged).reduce(Money.zero(draft.currency()), Money::plus);
         Invoice added = draft.correcting(original.id()).added(part.size(), sum);
         List<Write> writes = new ArrayList<>(List.of(InvoiceItem.replace(added)));
         if (!draft.adjustments().corrects().contains(original.id())) {

@@ -22,8 +22,8 @@ final class AdjustmentCheck {
     static void check(Table office, Invoice draft) {
         if (draft.adjustments().any()) {
             Room room = new Room(draft);
-            DetailPages.each(office, draft, page -> Claims.held(office, draft, page)
-                    .forEach(detail -> {
+            DetailPages.each(
+                    office, draft, page -> Claims.held(office, draft, page).forEach(detail -> {
                         if (detail.billable().kind() == Billable.Kind.BILLED_SALES) {
                             CorrectionLineDecider.requireChanged(detail, null);
                         }

@@ -37,8 +37,7 @@ final class ApplyRetainers {
 
     /** Returns whether there may be more to apply; nothing where somebody else was faster. */
     private Optional<Boolean> applySome(Invoice drafting) {
-        List<Actual> free =
-                balances.free(drafting.contract(), drafting.customer(), TakeBalances.MOST, actual -> true);
+        List<Actual> free = balances.free(drafting.contract(), drafting.customer(), TakeBalances.MOST, actual -> true);
         if (free.isEmpty()) {
             return Optional.of(false);
         }
@@ -60,9 +59,9 @@ final class ApplyRetainers {
         for (Actual open : free) {
             if (room.left().minor() > 0) {
                 Money applied = RetainerLineDecider.atMost(open, room.left());
-                Billable billable = Billable.deduction(open.id(), open.dimensions().line());
-                InvoiceLineDetail detail =
-                        RetainerLineDecider.ofBalance(drafting.id(), billable, open, applied);
+                Billable billable =
+                        Billable.deduction(open.id(), open.dimensions().line());
+                InvoiceLineDetail detail = RetainerLineDecider.ofBalance(drafting.id(), billable, open, applied);
                 details.add(detail);
                 room.add(detail);
             }

@@ -65,10 +65,7 @@ record ConfirmedLine(InvoiceLineDetail detail, LocalDate accountingDate, int sha
     /** Where something that it leaves stands in the billing backlog. */
     BacklogEntry backlogEntry(Billable billable) {
         return new BacklogEntry(
-                detail.dimensions().contract(),
-                detail.dimensions().customer(),
-                detail.transactionDate(),
-                billable);
+                detail.dimensions().contract(), detail.dimensions().customer(), detail.transactionDate(), billable);
     }
 
     static List<Connection> reversing(UUID original) {

@@ -30,7 +30,8 @@ final class CorrectionDecider {
             case RETAINER -> retainer(line);
             case DEDUCTION, REFUND -> balance(line);
             case PRODUCT, REVISION ->
-                throw new IllegalArgumentException("Line detail " + line.detail().id() + " corrects what cannot be corrected");
+                throw new IllegalArgumentException(
+                        "Line detail " + line.detail().id() + " corrects what cannot be corrected");
         };
     }
 
@@ -87,8 +88,7 @@ final class CorrectionDecider {
         Money amount = line.detail().requireBacking().amount().negated();
         Actual open = RetainerDecider.open(
                 line, amount, ConfirmedLine.replacing(line.detail().billable().id()));
-        return new Facts(
-                List.of(reversal(line), open), List.of(RetainerDecider.entry(line, open)), List.of());
+        return new Facts(List.of(reversal(line), open), List.of(RetainerDecider.entry(line, open)), List.of());
     }
 
     private static Actual reversal(ConfirmedLine line) {
@@ -115,8 +115,8 @@ final class CorrectionDecider {
                 detail.values().negated(),
                 ConfirmedLine.reversing(unbilledSales.id().value()),
                 detail.origins());
-        List<Connection> billing = List.of(new Connection(
-                ConnectionRole.BILLED_SALES, unbilledSales.id().value(), ConnectionRole.UNBILLED_SALES));
+        List<Connection> billing = List.of(
+                new Connection(ConnectionRole.BILLED_SALES, unbilledSales.id().value(), ConnectionRole.UNBILLED_SALES));
         return List.of(unbilledSales, closed, replacement(line, billing));
     }
 

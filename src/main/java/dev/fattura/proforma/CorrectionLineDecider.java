@@ -37,8 +37,8 @@ final class CorrectionLineDecider {
 
     /** A full credit: quantity zero, which is the new total that the invoice will say. */
     static InvoiceLineDetail of(Invoice.Id invoice, InvoiceLineDetail billed, Actual billedSales) {
-        Billable billable = Billable.billedSales(
-                billedSales.id(), billedSales.dimensions().line());
+        Billable billable =
+                Billable.billedSales(billedSales.id(), billedSales.dimensions().line());
         return new InvoiceLineDetail(
                 InvoiceLineDetail.Id.of(invoice, billable),
                 invoice,
@@ -95,7 +95,8 @@ final class CorrectionLineDecider {
     /** Refuses a correction that says what was invoiced already (2608550). */
     static void requireChanged(InvoiceLineDetail correction, @Nullable String pointer) {
         Backing billed = correction.requireBacking();
-        if (correction.quantity().equals(billed.quantity()) && correction.price().equals(billed.price())) {
+        if (correction.quantity().equals(billed.quantity())
+                && correction.price().equals(billed.price())) {
             throw new Refused(
                     RefusalCode.CORRECTION_UNCHANGED,
                     billed.quantity() + " at " + billed.price().decimalText() + " is what was invoiced.",

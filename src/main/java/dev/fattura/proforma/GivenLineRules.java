@@ -67,8 +67,7 @@ final class GivenLineRules {
             throw unknown("Retainer " + given.retainer() + " of contract " + contract.id(), here);
         }
         requireReady(retainer.readyToInvoice(), "Retainer " + retainer.id(), here);
-        return unedited(
-                RetainerLineDecider.ofRetainer(invoice, contract, line, retainer), given, contract, pointer);
+        return unedited(RetainerLineDecider.ofRetainer(invoice, contract, line, retainer), given, contract, pointer);
     }
 
     /** @param line the contract line that the line names, or null if there is none */

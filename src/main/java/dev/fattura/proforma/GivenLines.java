@@ -68,7 +68,8 @@ final class GivenLines {
         if (given.retainer() != null) {
             Retainer retainer = RetainerItem.find(office, contract.id(), new Retainer.Id(given.retainer()))
                     .orElse(null);
-            ContractLine line = retainer == null ? null : lines.get(retainer.line().value());
+            ContractLine line =
+                    retainer == null ? null : lines.get(retainer.line().value());
             return GivenLineRules.retainer(invoice, contract, given, line, retainer, pointer);
         }
         return GivenLineRules.ofContract(invoice, contract, given, find(lines, given.line()), pointer);

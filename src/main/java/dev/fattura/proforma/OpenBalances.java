@@ -55,9 +55,10 @@ final class OpenBalances {
                 .map(entry -> entry.billable().id())
                 .filter(id -> !holders.containsKey(id))
                 .toList();
-        Map<UUID, Actual> actuals =
-                ActualItem.findAll(office, ids.stream().map(Actual.Id::new).toList()).stream()
-                        .collect(Collectors.toMap(actual -> actual.id().value(), Function.identity()));
+        Map<UUID, Actual> actuals = ActualItem.findAll(
+                        office, ids.stream().map(Actual.Id::new).toList())
+                .stream()
+                .collect(Collectors.toMap(actual -> actual.id().value(), Function.identity()));
         return ids.stream().flatMap(id -> Stream.ofNullable(actuals.get(id))).toList();
     }
 }

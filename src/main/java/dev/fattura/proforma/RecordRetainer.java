@@ -38,8 +38,8 @@ public final class RecordRetainer {
 
     private Optional<Retainer> attempt(RetainerRequest request, Command command) {
         Contract contract = ContractItem.find(office, request.contract())
-                .orElseThrow(() ->
-                        new Refused(RefusalCode.NOT_FOUND, "There is no contract " + request.contract() + "."));
+                .orElseThrow(
+                        () -> new Refused(RefusalCode.NOT_FOUND, "There is no contract " + request.contract() + "."));
         Optional<Retainer> recorded = RetainerItem.find(office, contract.id(), request.retainer());
         return recorded.isPresent()
                 ? mark(request, recorded.get(), command)

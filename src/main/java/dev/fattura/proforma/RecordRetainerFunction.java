@@ -1,5 +1,6 @@
 package dev.fattura.proforma;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.Retainer;
 import dev.fattura.runtime.Http;
@@ -9,7 +10,6 @@ import dev.fattura.runtime.Json;
 import dev.fattura.runtime.Reply;
 import dev.fattura.store.Office;
 import dev.fattura.store.Table;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.funqy.Funq;
 
 /** {@code PUT /contracts/{contract}/retainers/{retainer}}. */
@@ -42,9 +42,8 @@ public class RecordRetainerFunction {
                 .put("customer", retainer.customer())
                 .put("description", retainer.description());
         json.set("amount", Json.money(retainer.amount()));
-        RetainerBody.Status status = retainer.readyToInvoice()
-                ? RetainerBody.Status.READY_TO_INVOICE
-                : RetainerBody.Status.NOT_READY;
+        RetainerBody.Status status =
+                retainer.readyToInvoice() ? RetainerBody.Status.READY_TO_INVOICE : RetainerBody.Status.NOT_READY;
         return json.put("date", retainer.date().toString()).put("status", status.code());
     }
 }

@@ -99,8 +99,7 @@ public final class RefundRetainer {
         if (refunded.equals(request.amount())) {
             return Optional.of(false);
         }
-        List<Actual> free =
-                balances.free(drafting.contract(), drafting.customer(), TakeBalances.MOST, of(retainer));
+        List<Actual> free = balances.free(drafting.contract(), drafting.customer(), TakeBalances.MOST, of(retainer));
         if (free.isEmpty()) {
             if (request.amount() != null && releaseDraft.abandon(drafting)) {
                 throw exceeded(request, refunded);

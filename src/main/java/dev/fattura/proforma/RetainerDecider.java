@@ -27,8 +27,8 @@ final class RetainerDecider {
     /** A retainer is invoiced: billed to the customer, and open as a whole (2.8). */
     static Facts invoiced(ConfirmedLine line) {
         Backing billed = line.detail().values();
-        Actual billedSales = line.billedSales(
-                ActualPart.BILLED_SALES, AdjustmentStatus.NORMAL, billed, List.of(), line.origins());
+        Actual billedSales =
+                line.billedSales(ActualPart.BILLED_SALES, AdjustmentStatus.NORMAL, billed, List.of(), line.origins());
         Actual open = open(line, billed.amount(), List.of());
         return new Facts(List.of(billedSales, open), List.of(entry(line, open)), List.of());
     }
@@ -58,8 +58,8 @@ final class RetainerDecider {
 
     /** An open balance of that much. It names the retainer and not the invoices on its way, which would grow without end. */
     static Actual open(ConfirmedLine line, Money amount, List<Connection> connections) {
-        Backing values = new Backing(
-                line.detail().billingType(), Quantity.ONE.negated(), Price.of(amount), amount.negated());
+        Backing values =
+                new Backing(line.detail().billingType(), Quantity.ONE.negated(), Price.of(amount), amount.negated());
         List<Origin> retainer = line.detail().origins().stream()
                 .filter(origin -> origin.type() == OriginType.RETAINER)
                 .toList();

@@ -84,7 +84,9 @@ final class RetainerLineDecider {
         Amounts.requireCurrency(amount.currency(), line.amount().currency(), pointer + "/currency");
         if (amount.minor() <= 0) {
             throw new Refused(
-                    RefusalCode.NEGATIVE_VALUE, "It is above zero; remove the line to apply nothing.", pointer + "/amount");
+                    RefusalCode.NEGATIVE_VALUE,
+                    "It is above zero; remove the line to apply nothing.",
+                    pointer + "/amount");
         }
         if (amount.minor() > line.amount().negated().minor()) {
             throw new Refused(

@@ -61,11 +61,7 @@ public final class ReviseInvoice {
 
     private Optional<Invoice> begin(Invoice original, ReviseRequest request, Command command) {
         DraftRequest draft = new DraftRequest(
-                request.invoice(),
-                original.contract(),
-                Objects.requireNonNull(request.invoiceDate()),
-                null,
-                List.of());
+                request.invoice(), original.contract(), Objects.requireNonNull(request.invoiceDate()), null, List.of());
         Optional<Invoice> existing = numbers.existing(draft, command);
         if (existing.isPresent()) {
             SettleDraft.requireOwn(existing.get(), command);
@@ -109,8 +105,7 @@ public final class ReviseInvoice {
     private void takeLines(Invoice original, Invoice drafting, ReviseRequest request) {
         RevisedLines lines = new RevisedLines(office, original);
         if (request.lines().isEmpty()) {
-            lines.each(
-                    drafting.id(), page -> takeLines.take(drafting, page).open());
+            lines.each(drafting.id(), page -> takeLines.take(drafting, page).open());
             return;
         }
         List<InvoiceLineDetail> chosen;

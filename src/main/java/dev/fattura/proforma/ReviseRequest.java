@@ -37,8 +37,5 @@ public record ReviseRequest(
      * @param billingType what the caller believes it is; it cannot be changed
      */
     public record Chosen(
-            UUID billedSales,
-            @Nullable Quantity quantity,
-            @Nullable Price price,
-            @Nullable BillingType billingType) {}
+            UUID billedSales, @Nullable Quantity quantity, @Nullable Price price, @Nullable BillingType billingType) {}
 }

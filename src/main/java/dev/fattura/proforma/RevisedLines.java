@@ -103,8 +103,7 @@ final class RevisedLines {
 
     private void requireFree(Invoice.Id corrective, InvoiceLineDetail detail, String pointer) {
         holder(corrective, ClaimItem.holder(office, detail.billable())).ifPresent(holder -> {
-            throw new Refused(
-                    RefusalCode.ALREADY_CORRECTED, "It is corrected by invoice " + holder + ".", pointer);
+            throw new Refused(RefusalCode.ALREADY_CORRECTED, "It is corrected by invoice " + holder + ".", pointer);
         });
         Claims.closedBalance(detail)
                 .flatMap(entry -> holder(corrective, ClaimItem.holder(office, entry.billable())))

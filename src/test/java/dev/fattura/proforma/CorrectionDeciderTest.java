@@ -145,7 +145,8 @@ class CorrectionDeciderTest {
             """)
     void correction_ofEveryClassAndBillingType_keepsBoth(
             TransactionClass transactionClass, BillingType billingType, String quantity, int rows) {
-        ConfirmDecider.Facts facts = confirm(work(transactionClass, billingType, quantity, "200", new Actual.Id(UNBILLED)));
+        ConfirmDecider.Facts facts =
+                confirm(work(transactionClass, billingType, quantity, "200", new Actual.Id(UNBILLED)));
 
         assertThat(facts.actuals()).hasSize(rows).allSatisfy(actual -> {
             assertThat(actual.transactionClass()).isEqualTo(transactionClass);
@@ -155,7 +156,10 @@ class CorrectionDeciderTest {
         assertThat(sum(facts)).isEqualTo("0.00 GBP");
         assertThat(facts.toBacklog()).hasSize(1);
         assertThat(charged(facts))
-                .isEqualTo(billingType != BillingType.CHARGEABLE ? "0.00 GBP" : quantity.equals("0") ? "-1600.00 GBP" : "-400.00 GBP");
+                .isEqualTo(
+                        billingType != BillingType.CHARGEABLE
+                                ? "0.00 GBP"
+                                : quantity.equals("0") ? "-1600.00 GBP" : "-400.00 GBP");
     }
 
     @Test
@@ -213,7 +217,14 @@ class CorrectionDeciderTest {
     void correctionOfACorrection_billsTheReplacementAgain() {
         Billable replacement = Billable.billedSales(new Actual.Id(BILLED), CONSULTING);
         InvoiceLineDetail detail = correction(
-                TransactionClass.TIME, BillingType.CHARGEABLE, "5", "200", "1600.00", "8", replacement, new Actual.Id(UNBILLED));
+                TransactionClass.TIME,
+                BillingType.CHARGEABLE,
+                "5",
+                "200",
+                "1600.00",
+                "8",
+                replacement,
+                new Actual.Id(UNBILLED));
 
         assertThat(texts(detail).rows(confirm(detail)))
                 .containsExactly(
@@ -236,8 +247,8 @@ class CorrectionDeciderTest {
                         "billedSalesReversal: BS milestone chargeable unadjustable -1 x 5000.00 = -5000.00 GBP crosses");
         assertThat(facts.toBacklog()).isEmpty();
         assertThat(facts.released())
-                .containsExactly(new ConfirmDecider.Released(
-                        INVOICE, new BacklogEntry(ORDER, "US-027", JANUARY_5, milestone)));
+                .containsExactly(
+                        new ConfirmDecider.Released(INVOICE, new BacklogEntry(ORDER, "US-027", JANUARY_5, milestone)));
     }
 
     @Test
@@ -246,7 +257,8 @@ class CorrectionDeciderTest {
         InvoiceLineDetail detail = correction(
                 TransactionClass.RETAINER, BillingType.CHARGEABLE, "0", "10000", "10000.00", "1", retainer, null);
         ConfirmDecider.Facts facts = confirm(detail);
-        FactTexts texts = texts(detail).name(Actual.Id.of(ActualPart.OPEN_BALANCE, OLD).value(), "US#1");
+        FactTexts texts =
+                texts(detail).name(Actual.Id.of(ActualPart.OPEN_BALANCE, OLD).value(), "US#1");
 
         assertThat(texts.rows(facts))
                 .containsExactly(
@@ -255,8 +267,8 @@ class CorrectionDeciderTest {
         assertThat(texts.connections(facts.actuals().get(1))).isEqualTo("reversing US#1 original");
         assertThat(facts.toBacklog()).isEmpty();
         assertThat(facts.released())
-                .containsExactly(new ConfirmDecider.Released(
-                        INVOICE, new BacklogEntry(ORDER, "US-027", JANUARY_5, retainer)));
+                .containsExactly(
+                        new ConfirmDecider.Released(INVOICE, new BacklogEntry(ORDER, "US-027", JANUARY_5, retainer)));
     }
 
     @ParameterizedTest
@@ -284,7 +296,8 @@ class CorrectionDeciderTest {
     void actualParts_nameEverythingThatACorrectionWrites() {
         InvoiceLineDetail decrease = time("6", "200");
         assertThat(ActualPart.idsOf(decrease))
-                .containsAll(confirm(decrease).actuals().stream().map(Actual::id).toList());
+                .containsAll(
+                        confirm(decrease).actuals().stream().map(Actual::id).toList());
     }
 
     private static BacklogEntry returned(InvoiceLineDetail detail) {
@@ -317,7 +330,11 @@ class CorrectionDeciderTest {
     }
 
     private static InvoiceLineDetail work(
-            TransactionClass transactionClass, BillingType billingType, String quantity, String price, Actual.Id unbilled) {
+            TransactionClass transactionClass,
+            BillingType billingType,
+            String quantity,
+            String price,
+            Actual.Id unbilled) {
         return correction(transactionClass, billingType, quantity, price, "1600.00", "8", WORK, unbilled);
     }
 
@@ -347,14 +364,7 @@ class CorrectionDeciderTest {
                 Money.of(corrected.value().multiply(new BigDecimal(price)), GBP),
                 JANUARY_5,
                 new Dimensions(
-                        OfficeExamples.USMF,
-                        ORDER,
-                        line,
-                        OfficeExamples.PROJECT.id(),
-                        "US-027",
-                        "hour",
-                        "Bob",
-                        null),
+                        OfficeExamples.USMF, ORDER, line, OfficeExamples.PROJECT.id(), "US-027", "hour", "Bob", null),
                 List.of(
                         new Origin(OriginType.INVOICE, "INV-1001"),
                         new Origin(OriginType.INVOICE_LINE, "INV-1001/1"),

@@ -49,7 +49,8 @@ final class FactTexts {
 
     String origins(Actual actual) {
         return actual.origins().stream()
-                .map(origin -> origin.type().code() + " " + (isId(origin.id()) ? named(UUID.fromString(origin.id())) : origin.id()))
+                .map(origin -> origin.type().code() + " "
+                        + (isId(origin.id()) ? named(UUID.fromString(origin.id())) : origin.id()))
                 .collect(Collectors.joining(", "));
     }
 

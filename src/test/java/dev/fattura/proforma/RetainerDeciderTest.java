@@ -116,7 +116,9 @@ class RetainerDeciderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Billable.Kind.class, names = {"DEDUCTION", "REFUND"})
+    @EnumSource(
+            value = Billable.Kind.class,
+            names = {"DEDUCTION", "REFUND"})
     void lowered_takesLessOff_andNeverMore(Billable.Kind kind) {
         InvoiceLineDetail line = applied(kind, 1_000_000, 400_000);
 
