@@ -44,8 +44,8 @@ final class RetainerInquiry {
     }
 
     private RetainerAccount account(Retainer retainer) {
-        Optional<Invoice> invoice = ClaimItem.holder(office, retainer.billable())
-                .flatMap(holder -> InvoiceItem.find(office, holder));
+        Optional<Invoice> invoice =
+                ClaimItem.holder(office, retainer.billable()).flatMap(holder -> InvoiceItem.find(office, holder));
         Invoice.Id number = invoice.map(Invoice::id).orElse(null);
         if (invoice.filter(RetainerInquiry::confirmed).isEmpty()) {
             RetainerAccount.Status status = number != null

@@ -102,8 +102,10 @@ public final class WriteBack {
             return;
         }
         List<Write> writes = new ArrayList<>(List.of(InvoiceItem.replace(invoice.posted(customerInvoice))));
-        // No proposal waits for the unbilled sales that cross by themselves: the sweep looks once more whether they have.
-        if (invoice.controlTotals() == null || invoice.controlTotals().unbilledSales().count() == 0) {
+        // No proposal waits for the unbilled sales that cross by themselves: the sweep looks once more whether they
+        // have.
+        if (invoice.controlTotals() == null
+                || invoice.controlTotals().unbilledSales().count() == 0) {
             Work crossing = Work.of(Work.Queue.CROSSING_INVOICE, Work.OFFICE, id.value());
             writes.add(Write.delete(WorkItem.key(crossing), Condition.NONE));
         }

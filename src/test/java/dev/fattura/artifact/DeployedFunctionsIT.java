@@ -111,12 +111,21 @@ class DeployedFunctionsIT {
 
     @Test
     @Order(8)
+    void retainersAndCorrections_areRecordedAndDrafted() throws IOException {
+        http("record-retainer", 200).body("body", containsString("\"status\":\"readyToInvoice\""));
+        http("list-retainers", 200).body("body", containsString("\"retainer\":\"R1\""));
+        http("refund-retainer", 422).body("body", containsString("retainer-exceeded"));
+        http("revise-invoice", 201).body("body", containsString("\"corrects\":[\"INV-1001\"]"));
+    }
+
+    @Test
+    @Order(9)
     void proposals_areNotMadeInFinance() throws IOException {
         http("refuse-proposal", 405).body("body", containsString("proposal-one-way"));
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void everyFunctionOfTheTemplate_wasCalled() throws IOException {
         assertThat(TemplateReader.read(Path.of("infra/template.yaml")).functions())
                 .extracting(Template.Function::export)

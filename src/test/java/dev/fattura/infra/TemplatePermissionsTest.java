@@ -56,6 +56,9 @@ class TemplatePermissionsTest {
             Map.entry("draft-invoice", Map.of("OfficeTable", Right.DELETES)),
             Map.entry("edit-invoice", Map.of("OfficeTable", Right.DELETES)),
             Map.entry("confirm-invoice", Map.of("OfficeTable", Right.DELETES)),
+            Map.entry("revise-invoice", Map.of("OfficeTable", Right.DELETES)),
+            Map.entry("record-retainer", Map.of("OfficeTable", Right.DELETES)),
+            Map.entry("refund-retainer", Map.of("OfficeTable", Right.DELETES)),
             Map.entry("sync-header", Map.of("OfficeTable", Right.READS, "FinanceTable", Right.ADDS)),
             Map.entry("sync-actuals", Map.of("FinanceTable", Right.ADDS)),
             Map.entry("write-back", Map.of("OfficeTable", Right.DELETES, "FinanceTable", Right.READS)),
@@ -72,6 +75,7 @@ class TemplatePermissionsTest {
             Map.entry("show-journal", Map.of("FinanceTable", Right.READS)),
             Map.entry("list-actuals", Map.of("OfficeTable", Right.READS)),
             Map.entry("show-lineage", Map.of("OfficeTable", Right.READS, "FinanceTable", Right.READS)),
+            Map.entry("list-retainers", Map.of("OfficeTable", Right.READS)),
             Map.entry("list-backlog", Map.of("OfficeTable", Right.READS)),
             Map.entry("list-waiting", Map.of("FinanceTable", Right.READS)));
 
