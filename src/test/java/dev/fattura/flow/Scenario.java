@@ -63,6 +63,16 @@ final class Scenario {
                 """);
     }
 
+    /** All that is in the backlog of the Coho Winery contract. */
+    void draftAgain(String invoice) {
+        world.call(
+                201,
+                "POST",
+                "/invoices",
+                "{\"invoice\":\"" + invoice
+                        + "\",\"contract\":\"ORD-1001\",\"invoiceDate\":\"2026-01-31\",\"fromBacklog\":{\"upTo\":\"2026-01-31\"}}");
+    }
+
     /** A second contract, with sales tax, a fixed-price line and a product-based line. */
     void recordMixedContract() {
         world.call(
