@@ -33,7 +33,7 @@ final class BacklogJson {
             case UNBILLED_SALES -> addActual(json, backlog.actuals().get(new Actual.Id(billable.id())));
             case MILESTONE -> addMilestone(json, line, billable.reference());
             case PRODUCT -> addProduct(json, line == null ? null : line.product());
-            case ENTERED, RETAINER, DEDUCTION, REFUND, BILLED_SALES, REVISION -> {
+            case ENTERED, ENTERED_ON_FIXED_PRICE, RETAINER, DEDUCTION, REFUND, BILLED_SALES, REVISION -> {
                 // What they say of themselves is all there is to say.
             }
         }

@@ -32,7 +32,7 @@ public class ListActualsFunction {
 
     private Reply one(Request request) {
         Actual.Id id = new Actual.Id(Missing.requireDerived("actual", request.pathId("actual")));
-        return Reply.ok(ActualJson.of(actuals.one(id)));
+        return Reply.ok(FoundActualJson.of(actuals.one(id)));
     }
 
     private Reply many(Request request) {
@@ -47,7 +47,7 @@ public class ListActualsFunction {
                 ? actuals.ofInvoice(new Invoice.Id(Missing.requireGiven("invoice", invoice.get())), page)
                 : actuals.ofApproval(new Approval.Id(Missing.requireDerived("approval", approval.orElseThrow())), page);
         ObjectNode json = Json.object();
-        json.set("actuals", Json.array(found.entries(), ActualJson::of));
+        json.set("actuals", Json.array(found.entries(), FoundActualJson::of));
         return Reply.ok(found.addNext(json));
     }
 }

@@ -27,7 +27,7 @@ final class Summaries {
                     case MILESTONE -> "Milestone ";
                     case PRODUCT -> "Product ";
                     case UNBILLED_SALES -> "Unbilled sales ";
-                    case ENTERED -> "Entered line ";
+                    case ENTERED, ENTERED_ON_FIXED_PRICE -> "Entered line ";
                     case RETAINER -> "Retainer ";
                     case DEDUCTION, REFUND -> "Balance of a retainer ";
                     case BILLED_SALES -> "Billed sales ";

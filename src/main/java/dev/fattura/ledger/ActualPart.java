@@ -13,12 +13,25 @@ public enum ActualPart implements Coded {
     REVERSAL("unbilledSalesReversal"),
     /** Billed sales that take back what is corrected (domain.md 2.15). */
     BILLED_SALES_REVERSAL("billedSalesReversal"),
-    /** Unbilled sales that a correction bills anew at once (2.15). */
+    /** Unbilled sales that an edited line or a correction bills anew at once (2.3, 2.15). */
     REPLACEMENT("correctedUnbilledSales"),
+    /** Unbilled sales that take back the replacement, since it is billed (2.3). */
+    REPLACEMENT_REVERSAL("replacementReversal"),
+    /** Unbilled sales of what editing took off a line (2.3). */
+    REMAINDER("remainder"),
+    /** Unbilled sales that take back the remainder, since it is billed (2.3). */
+    REMAINDER_REVERSAL("remainderReversal"),
+    /** Billed sales of the remainder, which the customer sees and does not pay (2.3). */
+    REMAINDER_BILLED("remainderBilledSales"),
+    /** Unbilled sales of a line that was entered by hand (2.13). */
+    ENTERED("enteredUnbilledSales"),
     /** Unbilled sales that a correction gives back to the billing backlog (2.15). */
     RETURNED("returnedUnbilledSales"),
     /** The open balance of a retainer, as it is from then on (2.8, 2.10). */
     OPEN_BALANCE("openBalance");
+
+    private static final List<ActualPart> EDITED = List.of(
+            BILLED_SALES, REVERSAL, REPLACEMENT, REPLACEMENT_REVERSAL, REMAINDER, REMAINDER_REVERSAL, REMAINDER_BILLED);
 
     private final String code;
 
@@ -38,8 +51,9 @@ public enum ActualPart implements Coded {
 
     private static List<ActualPart> of(InvoiceLineDetail detail) {
         return switch (detail.billable().kind()) {
-            case UNBILLED_SALES, ENTERED -> List.of(BILLED_SALES, REVERSAL);
-            case MILESTONE, PRODUCT -> List.of(BILLED_SALES);
+            case UNBILLED_SALES -> detail.edited() ? EDITED : List.of(BILLED_SALES, REVERSAL);
+            case ENTERED -> List.of(BILLED_SALES, ENTERED, REVERSAL);
+            case MILESTONE, PRODUCT, ENTERED_ON_FIXED_PRICE -> List.of(BILLED_SALES);
             case RETAINER -> List.of(BILLED_SALES, OPEN_BALANCE);
             case DEDUCTION, REFUND -> List.of(BILLED_SALES, REVERSAL, OPEN_BALANCE);
             case BILLED_SALES ->

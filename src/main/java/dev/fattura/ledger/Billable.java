@@ -17,8 +17,10 @@ public record Billable(Kind kind, UUID id, ContractLine.Id line, String referenc
         UNBILLED_SALES("unbilledSales"),
         MILESTONE("milestone"),
         PRODUCT("product"),
-        /** A line detail that was entered on a draft by hand, with no actual behind it (2.13). */
+        /** A line detail that was entered on a draft by hand, with no actual behind it, on a time-and-material line (2.13). */
         ENTERED("entered"),
+        /** The same on a fixed-price line, where nothing is unbilled sales. */
+        ENTERED_ON_FIXED_PRICE("enteredOnFixedPrice"),
         /** A retainer or advance that is to be invoiced (2.8). */
         RETAINER("retainer"),
         /** The open balance of an invoiced retainer, to be applied (2.9, 2.10): an unbilled sales actual of class retainer. */
@@ -61,9 +63,9 @@ public record Billable(Kind kind, UUID id, ContractLine.Id line, String referenc
      *
      * @param entry what tells this line detail from others that were entered on the invoice
      */
-    public static Billable entered(Invoice.Id invoice, ContractLine.Id line, String entry) {
-        return new Billable(
-                Kind.ENTERED, Identifiers.derived("entered", invoice.value(), line.value(), entry), line, entry);
+    public static Billable entered(Invoice.Id invoice, ContractLine.Id line, BillingMethod method, String entry) {
+        Kind kind = method == BillingMethod.FIXED_PRICE ? Kind.ENTERED_ON_FIXED_PRICE : Kind.ENTERED;
+        return new Billable(kind, Identifiers.derived("entered", invoice.value(), line.value(), entry), line, entry);
     }
 
     public static Billable retainer(Contract.Id contract, ContractLine.Id line, String retainer) {

@@ -107,17 +107,18 @@ public record Invoice(
     public record Confirmation(String command, LocalDate accountingDate) {}
 
     /**
-     * What an invoice takes back or sets off besides what it bills; kept through all its changes.
+     * What an invoice takes back, sets off or asks for besides what it bills; kept through all its changes.
      *
      * @param corrects the confirmed invoices that it revises (2.15); their revision locks are its own until it is sealed or deleted
      * @param appliesRetainers whether open balances of retainers were applied to it (1.10)
+     * @param accountingDate that its header asks for, where it does (2.1)
      */
-    public record Adjustments(List<Id> corrects, boolean appliesRetainers) {
+    public record Adjustments(List<Id> corrects, boolean appliesRetainers, @Nullable LocalDate accountingDate) {
 
         /** Corrected invoices of one draft at most: their locks end in the transaction that seals it. */
         public static final int MOST_CORRECTED = 40;
 
-        public static final Adjustments NONE = new Adjustments(List.of(), false);
+        public static final Adjustments NONE = new Adjustments(List.of(), false, null);
 
         public Adjustments {
             corrects = List.copyOf(corrects);
@@ -128,13 +129,18 @@ public record Invoice(
             return appliesRetainers || !corrects.isEmpty();
         }
 
+        private Adjustments planning(@Nullable LocalDate date) {
+            return new Adjustments(corrects, appliesRetainers, date);
+        }
+
         private Adjustments correcting(Id original) {
             return corrects.contains(original)
                     ? this
                     : new Adjustments(
                             Stream.concat(corrects.stream(), Stream.of(original))
                                     .toList(),
-                            appliesRetainers);
+                            appliesRetainers,
+                            accountingDate);
         }
     }
 
@@ -145,7 +151,7 @@ public record Invoice(
 
     /** The same version of it, to which open balances of retainers are applied. */
     public Invoice applyingRetainers() {
-        return with(new Adjustments(adjustments.corrects(), true));
+        return with(new Adjustments(adjustments.corrects(), true, adjustments.accountingDate()));
     }
 
     /** The draft with more line details, which add that sum. */
@@ -167,36 +173,22 @@ public record Invoice(
                 null);
     }
 
-    /** Its lines are looked at by somebody else; it can still be edited, confirmed or deleted (1.6). */
-    public Invoice inReview() {
-        return next(
-                EnumSet.of(InvoiceStatus.DRAFT),
-                InvoiceStatus.IN_REVIEW,
-                invoiceDate,
-                description,
-                lines,
-                total,
-                null,
-                null,
-                null);
-    }
-
-    /** The review sends it back to whoever drafted it. */
-    public Invoice backToDraft() {
-        return next(
-                EnumSet.of(InvoiceStatus.IN_REVIEW),
-                InvoiceStatus.DRAFT,
-                invoiceDate,
-                description,
-                lines,
-                total,
-                null,
-                null,
-                null);
-    }
-
-    public Invoice edited(LocalDate newInvoiceDate, @Nullable String newDescription) {
-        return next(EDITABLE, status, newInvoiceDate, newDescription, lines, total, null, null, null);
+    /**
+     * The draft with another header (1.6).
+     *
+     * @param accountingDate the one that confirming will take where it is asked for none; null for none
+     * @param to draft or in review: both can be edited, confirmed and deleted
+     */
+    public Invoice edited(
+            LocalDate newInvoiceDate,
+            @Nullable String newDescription,
+            @Nullable LocalDate accountingDate,
+            InvoiceStatus to) {
+        if (!EDITABLE.contains(to)) {
+            throw new IllegalArgumentException("Editing makes no invoice " + to);
+        }
+        return next(EDITABLE, to, newInvoiceDate, newDescription, lines, total, null, null, null)
+                .with(adjustments.planning(accountingDate));
     }
 
     /**

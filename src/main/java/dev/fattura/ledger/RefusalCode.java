@@ -30,10 +30,10 @@ public enum RefusalCode implements Coded {
     WRONG_COMPANY("wrong-company", Kind.UNPROCESSABLE, "Use a contract and a project of the same company."),
     WRONG_CONTRACT("wrong-contract", Kind.UNPROCESSABLE, "Put only lines of the invoice's own contract on it."),
     WRONG_LINE("wrong-line", Kind.UNPROCESSABLE, "Use a contract line whose billing method allows this."),
-    LINE_EDITED(
-            "line-edited",
+    NOT_EDITABLE(
+            "not-editable",
             Kind.UNPROCESSABLE,
-            "Send the line as it stands in the billing backlog, or leave its values out."),
+            "Leave what cannot be edited as it is, or remove the line from the draft."),
     MILESTONE_NOT_READY("milestone-not-ready", Kind.UNPROCESSABLE, "Mark it ready to invoice first."),
     DUPLICATE_LINE("duplicate-line", Kind.UNPROCESSABLE, "Name each line once."),
     NOTHING_TO_INVOICE(

@@ -26,6 +26,8 @@ public record Work(Queue queue, String owner, String id, @Nullable String code, 
         CROSSING_CONTRACT("crossingContract"),
         /** Office: confirmed invoices that finance has not posted and written back yet. */
         CROSSING_INVOICE("crossingInvoice"),
+        /** Office: bulk confirmations that have invoices left to confirm. */
+        BULK_CONFIRMATION("bulkConfirmation"),
         /** Finance: staged cost and unbilled sales rows that are on no journal. */
         IMPORT("import"),
         /** Finance: journals that are not posted. */

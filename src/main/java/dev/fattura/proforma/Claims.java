@@ -76,7 +76,7 @@ final class Claims {
             // What is not refunded is there to be applied again.
             case REFUND ->
                 Optional.of(entry(detail, Billable.deduction(new Actual.Id(billable.id()), billable.line())));
-            case ENTERED, BILLED_SALES, REVISION -> Optional.empty();
+            case ENTERED, ENTERED_ON_FIXED_PRICE, BILLED_SALES, REVISION -> Optional.empty();
         };
     }
 

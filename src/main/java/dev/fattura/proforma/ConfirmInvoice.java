@@ -6,6 +6,7 @@ import dev.fattura.ledger.ControlTotals;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.ledger.InvoiceStatus;
+import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.Work;
 import dev.fattura.store.ActualItem;
@@ -49,7 +50,11 @@ public final class ConfirmInvoice {
      * @throws Refused if there is no such invoice, it has changed since, or it is confirmed already by another command
      */
     public Invoice confirm(Invoice.Id id, long expectedVersion, LocalDate accountingDate, Command command) {
-        Invoice claimed = Attempts.untilDone(() -> claim(id, expectedVersion, accountingDate, command));
+        return confirm(id, expectedVersion, new AccountingDates(accountingDate, accountingDate), command);
+    }
+
+    Invoice confirm(Invoice.Id id, long expectedVersion, AccountingDates dates, Command command) {
+        Invoice claimed = Attempts.untilDone(() -> claim(id, expectedVersion, dates, command));
         return claimed.status() == InvoiceStatus.CONFIRMING ? finish(claimed) : claimed;
     }
 
@@ -79,20 +84,27 @@ public final class ConfirmInvoice {
         return writes;
     }
 
-    private Optional<Invoice> claim(Invoice.Id id, long expectedVersion, LocalDate accountingDate, Command command) {
+    private Optional<Invoice> claim(Invoice.Id id, long expectedVersion, AccountingDates dates, Command command) {
         Invoice invoice = Drafts.find(office, id);
         if (invoice.status() == InvoiceStatus.CONFIRMING || confirmedBy(invoice, command)) {
             return Optional.of(invoice);
         }
         Drafts.requireDraft(invoice, expectedVersion);
+        requireLines(invoice);
         AdjustmentCheck.check(office, invoice);
-        Invoice claimed = invoice.confirming(new Invoice.Confirmation(command.id(), accountingDate));
+        Invoice claimed = invoice.confirming(new Invoice.Confirmation(command.id(), dates.of(invoice)));
         Work crossing = Work.of(Work.Queue.CROSSING_INVOICE, Work.OFFICE, id.value());
         List<Write> writes = List.of(
                 InvoiceItem.replace(claimed),
                 Write.put(WorkItem.encode(ReleaseDraft.unfinished(id)), Condition.NONE),
                 Write.put(WorkItem.encode(crossing), Condition.NONE));
         return office.commit(CommandWrites.of(command, writes)).done() ? Optional.of(claimed) : Optional.empty();
+    }
+
+    static void requireLines(Invoice draft) {
+        if (draft.lines() == 0) {
+            throw new Refused(RefusalCode.NOTHING_TO_INVOICE, "Invoice " + draft.id() + " has no lines.");
+        }
     }
 
     private static boolean confirmedBy(Invoice invoice, Command command) {
@@ -117,13 +129,11 @@ public final class ConfirmInvoice {
             totals = ControlTotals.none(claimed.currency());
         }
 
-        /** Only what the invoice holds is billed, so no detail that a lost race left behind can be billed twice. */
         private void add(List<InvoiceLineDetail> page) {
             List<Item> items = new ArrayList<>();
             List<BacklogEntry> toBacklog = new ArrayList<>();
             List<ConfirmDecider.Released> released = new ArrayList<>();
-            for (InvoiceLineDetail detail : Claims.held(office, invoice, page)) {
-                ConfirmDecider.Facts facts = ConfirmDecider.facts(detail, accountingDate, invoice.shards());
+            for (ConfirmDecider.Facts facts : LineFacts.of(office, invoice, page, accountingDate)) {
                 facts.actuals().stream().map(ActualItem::encode).forEach(items::add);
                 totals = facts.addedTo(totals);
                 toBacklog.addAll(facts.toBacklog());

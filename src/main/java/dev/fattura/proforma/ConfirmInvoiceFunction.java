@@ -18,7 +18,6 @@ import dev.fattura.store.Table;
 import io.quarkus.funqy.Funq;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Objects;
 
 /** {@code POST /invoices/{invoice}/confirm}. */
@@ -43,10 +42,9 @@ public class ConfirmInvoiceFunction {
         Invoice.Id id = new Invoice.Id(request.pathId("invoice"));
         long expectedVersion = request.expectedVersion();
         Body body = request.body();
-        LocalDate accountingDate = body.optional("accountingDate", body::date)
-                .orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        LocalDate asked = body.optional("accountingDate", body::date).orElse(null);
         body.end();
-        return reply(confirmInvoice.confirm(id, expectedVersion, accountingDate, command));
+        return reply(confirmInvoice.confirm(id, expectedVersion, AccountingDates.of(asked, clock), command));
     }
 
     /** Of what was sealed only, so that a repeat gets the same answer, also when finance has posted the invoice meanwhile. */

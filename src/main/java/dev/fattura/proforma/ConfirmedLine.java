@@ -40,6 +40,36 @@ record ConfirmedLine(InvoiceLineDetail detail, LocalDate accountingDate, int sha
                 part, TransactionType.UNBILLED_SALES, AdjustmentStatus.NORMAL, values, false, connections, origins);
     }
 
+    /**
+     * Unbilled sales that take back an adjusted original, and cross: finance has posted the original and will get its replacement, so
+     * without this it would hold both (2.1).
+     */
+    Actual adjusted(InvoiceLineDetail.Backing original, UUID of) {
+        return actual(
+                ActualPart.REVERSAL,
+                TransactionType.UNBILLED_SALES,
+                AdjustmentStatus.UNADJUSTABLE,
+                original.negated(),
+                false,
+                reversing(of),
+                detail.origins());
+    }
+
+    /** Unbilled sales that finance sets to fully invoiced by itself, because billed sales of this confirmation bill them. */
+    Actual closed(ActualPart part, InvoiceLineDetail.Backing values, UUID of) {
+        return skipped(part, AdjustmentStatus.UNADJUSTABLE, values.negated(), reversing(of), detail.origins());
+    }
+
+    /** Billed sales of those unbilled sales. */
+    Actual billed(ActualPart part, InvoiceLineDetail.Backing values, UUID unbilledSales) {
+        return billedSales(
+                part,
+                AdjustmentStatus.NORMAL,
+                values,
+                List.of(new Connection(ConnectionRole.BILLED_SALES, unbilledSales, ConnectionRole.UNBILLED_SALES)),
+                origins());
+    }
+
     /** Unbilled sales that stay in the office: what finance sets to fully invoiced or keeps on account by itself (2.1). */
     Actual skipped(
             ActualPart part,

@@ -25,7 +25,7 @@ final class CorrectionDecider {
 
     static Facts corrected(ConfirmedLine line) {
         return switch (line.detail().requireOriginal().billable().kind()) {
-            case UNBILLED_SALES, ENTERED, BILLED_SALES -> work(line);
+            case UNBILLED_SALES, ENTERED, ENTERED_ON_FIXED_PRICE, BILLED_SALES -> work(line);
             case MILESTONE -> milestone(line);
             case RETAINER -> retainer(line);
             case DEDUCTION, REFUND -> balance(line);

@@ -50,7 +50,7 @@ final class DraftBody {
         return upTo;
     }
 
-    private static DraftRequest.GivenLine line(Body body) {
+    static DraftRequest.GivenLine line(Body body) {
         boolean ofActual = body.has("unbilledSales");
         boolean ofRetainer = !ofActual && body.has("retainer");
         boolean ofLine = !ofActual && !ofRetainer;

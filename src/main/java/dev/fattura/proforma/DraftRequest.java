@@ -30,7 +30,7 @@ public record DraftRequest(
 
     /**
      * A chosen line: either an unbilled sales actual, or a milestone or a product of a contract line, or a retainer of the
-     * contract. Quantity, price and billing type are what the caller believes of it.
+     * contract. Quantity, price and billing type edit it.
      */
     public record GivenLine(
             @Nullable UUID unbilledSales,

@@ -34,14 +34,26 @@ public final class EditInvoice {
      *
      * @param invoiceDate the new one, or null to keep it
      * @param description the new one, empty for none, or null to keep it
+     * @param accountingDate the new one that confirming is to take, or null to keep it
+     * @param status draft or in review, or null to keep it
      */
-    public record Change(@Nullable LocalDate invoiceDate, @Nullable String description) {
+    public record Change(
+            @Nullable LocalDate invoiceDate,
+            @Nullable String description,
+            @Nullable LocalDate accountingDate,
+            @Nullable InvoiceStatus status) {
+
+        boolean isNothing() {
+            return invoiceDate == null && description == null && accountingDate == null && status == null;
+        }
 
         Invoice of(Invoice invoice) {
             String text = description == null ? invoice.description() : description;
             return invoice.edited(
                     invoiceDate == null ? invoice.invoiceDate() : invoiceDate,
-                    text == null || text.isEmpty() ? null : text);
+                    text == null || text.isEmpty() ? null : text,
+                    accountingDate == null ? invoice.adjustments().accountingDate() : accountingDate,
+                    status == null ? invoice.status() : status);
         }
     }
 

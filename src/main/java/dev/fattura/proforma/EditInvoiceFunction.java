@@ -2,6 +2,7 @@ package dev.fattura.proforma;
 
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.runtime.Body;
 import dev.fattura.runtime.Http;
 import dev.fattura.runtime.HttpReply;
@@ -13,9 +14,12 @@ import dev.fattura.runtime.Request;
 import dev.fattura.store.Office;
 import dev.fattura.store.Table;
 import io.quarkus.funqy.Funq;
+import java.util.List;
 
 /** {@code PATCH /invoices/{invoice}} and {@code DELETE /invoices/{invoice}}. */
 public class EditInvoiceFunction {
+
+    private static final List<InvoiceStatus> EDITABLE = List.of(InvoiceStatus.DRAFT, InvoiceStatus.IN_REVIEW);
 
     private final Table office;
     private final EditInvoice editInvoice;
@@ -52,10 +56,12 @@ public class EditInvoiceFunction {
         EditInvoice.Change change = new EditInvoice.Change(
                 body.optional("invoiceDate", body::date).orElse(null),
                 body.optional("description", name -> body.optionalText(name).orElse(""))
-                        .orElse(null));
+                        .orElse(null),
+                body.optional("accountingDate", body::date).orElse(null),
+                body.optional("status", name -> body.coded(name, EDITABLE)).orElse(null));
         body.end();
-        if (change.invoiceDate() == null && change.description() == null) {
-            throw body.invalid("invoiceDate", "or \"description\" must be there");
+        if (change.isNothing()) {
+            throw body.invalid("invoiceDate", "or another member that can be edited must be there");
         }
         return change;
     }

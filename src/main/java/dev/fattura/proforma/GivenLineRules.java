@@ -48,7 +48,7 @@ final class GivenLineRules {
                             + actual.dimensions().contract() + ".",
                     here);
         }
-        return unedited(DetailDecider.ofUnbilledSales(invoice, actual), given, contract, pointer);
+        return edited(DetailDecider.ofUnbilledSales(invoice, actual), given, contract, pointer);
     }
 
     /**
@@ -67,7 +67,7 @@ final class GivenLineRules {
             throw unknown("Retainer " + given.retainer() + " of contract " + contract.id(), here);
         }
         requireReady(retainer.readyToInvoice(), "Retainer " + retainer.id(), here);
-        return unedited(RetainerLineDecider.ofRetainer(invoice, contract, line, retainer), given, contract, pointer);
+        return edited(RetainerLineDecider.ofRetainer(invoice, contract, line, retainer), given, contract, pointer);
     }
 
     /** @param line the contract line that the line names, or null if there is none */
@@ -83,7 +83,7 @@ final class GivenLineRules {
         InvoiceLineDetail detail = given.product() == null
                 ? milestone(invoice, contract, given, line, pointer + "/milestone")
                 : product(invoice, contract, given, line, pointer + "/product");
-        return unedited(detail, given, contract, pointer);
+        return edited(detail, given, contract, pointer);
     }
 
     private static InvoiceLineDetail milestone(
@@ -106,25 +106,25 @@ final class GivenLineRules {
         return DetailDecider.ofProduct(invoice, contract, line, product);
     }
 
-    /** What the caller believes of the line must be what it is: a draft does not change lines yet. */
-    private static InvoiceLineDetail unedited(
+    /** The values that are given with a line edit it at once (1.8). */
+    private static InvoiceLineDetail edited(
             InvoiceLineDetail detail, DraftRequest.GivenLine given, Contract contract, String pointer) {
         Price price = given.price();
         if (price != null) {
             Amounts.requireCurrency(price.currency(), contract.currency(), pointer + "/price/currency");
         }
-        requireSame(price == null || price.equals(detail.price()), pointer + "/price");
-        requireSame(given.quantity() == null || given.quantity().equals(detail.quantity()), pointer + "/quantity");
-        requireSame(
-                given.billingType() == null || given.billingType() == detail.billingType(), pointer + "/billingType");
-        return detail;
+        LineChange change = new LineChange(
+                differing(given.quantity(), detail.quantity()),
+                differing(price, detail.price()),
+                differing(given.billingType(), detail.billingType()),
+                null,
+                null);
+        return EditLineDecider.edited(detail, change, pointer);
     }
 
-    private static void requireSame(boolean same, String pointer) {
-        if (!same) {
-            throw new Refused(
-                    RefusalCode.LINE_EDITED, "This is another value than the one in the billing backlog.", pointer);
-        }
+    /** A value that the line has already is no change, whatever kind of line it is. */
+    private static <T> @Nullable T differing(@Nullable T given, T own) {
+        return own.equals(given) ? null : given;
     }
 
     private static void requireReady(boolean ready, String what, String pointer) {

@@ -51,6 +51,7 @@ public final class InvoiceJson {
         ObjectNode json = Json.object();
         json.set("billedSales", total(totals.billedSales()));
         json.set("unbilledSalesReversals", total(totals.unbilledSalesReversals()));
+        json.set("unbilledSales", total(totals.unbilledSales()));
         json.set("charged", Json.money(totals.charged()));
         return json.put("billedSalesIds", totals.billedSalesIds().toString());
     }

@@ -76,7 +76,7 @@ public final class BacklogItem {
         return switch (billable.kind()) {
             case UNBILLED_SALES, MILESTONE, PRODUCT, RETAINER -> LINES;
             case DEDUCTION, REFUND -> DEDUCTIONS;
-            case ENTERED, BILLED_SALES, REVISION ->
+            case ENTERED, ENTERED_ON_FIXED_PRICE, BILLED_SALES, REVISION ->
                 throw new IllegalArgumentException(
                         "The billing backlog has no " + billable.kind().code());
         };

@@ -64,7 +64,9 @@ public final class InvoiceItem {
         if (invoice.adjustments().appliesRetainers()) {
             item.flag("appliesRetainers", true);
         }
-        return item.list("corrects", corrects(invoice)).build();
+        return item.text("plannedAccountingDate", invoice.adjustments().accountingDate())
+                .list("corrects", corrects(invoice))
+                .build();
     }
 
     public static Invoice decode(Item item) {
@@ -103,6 +105,7 @@ public final class InvoiceItem {
                 values.list("corrects").stream()
                         .map(map -> new Invoice.Id(map.text("invoice")))
                         .toList(),
-                values.has("appliesRetainers"));
+                values.has("appliesRetainers"),
+                values.has("plannedAccountingDate") ? LocalDate.parse(values.text("plannedAccountingDate")) : null);
     }
 }

@@ -70,6 +70,9 @@ class DeployedFunctionsIT {
     void invoice_isDraftedEditedAndConfirmed() throws IOException {
         http("draft-invoice", 201).body("headers.etag", equalTo("\"1\""));
         http("edit-invoice", 200).body("body", containsString("\"invoiceDate\":\"2026-01-31\""));
+        http("preview-invoice", 200).body("body", containsString("\"controlTotals\""));
+        http("confirm-invoices", 202).body("body", containsString("\"confirmation\""));
+        schedule("confirm-invoices").body("body", containsString("\"invoices\":0"));
         http("confirm-invoice", 200).body("body", containsString("\"status\":\"confirmed\""));
     }
 
@@ -120,7 +123,8 @@ class DeployedFunctionsIT {
 
     @Test
     @Order(9)
-    void proposals_areNotMadeInFinance() throws IOException {
+    void whatIsConfirmed_isEditedNoMore_andProposalsAreNotMadeInFinance() throws IOException {
+        http("edit-lines", 409).body("body", containsString("invoice-confirmed"));
         http("refuse-proposal", 405).body("body", containsString("proposal-one-way"));
     }
 

@@ -155,7 +155,8 @@ class TemplateDeliveryTest {
     @Test
     void schedules_start_exactlyTheAgreedFunctions() {
         assertThat(TEMPLATE.schedules().stream().map(Trigger::export))
-                .containsExactlyInAnyOrder("sweep", "import-staging", "post-journals", "post-proposals");
+                .containsExactlyInAnyOrder(
+                        "confirm-invoices", "sweep", "import-staging", "post-journals", "post-proposals");
     }
 
     @Test

@@ -23,9 +23,8 @@ class StatesTest {
 
     private static final Map<String, UnaryOperator<Invoice>> INVOICE = Map.of(
             "drafted", invoice -> invoice.drafted(1, Examples.gbp("1000.00")),
-            "edited", invoice -> invoice.edited(Examples.WORKED, null),
-            "inReview", Invoice::inReview,
-            "backToDraft", Invoice::backToDraft,
+            "edited", invoice -> invoice.edited(Examples.WORKED, null, null, InvoiceStatus.IN_REVIEW),
+            "added", invoice -> invoice.added(1, Examples.gbp("1.00")),
             "deleted", Invoice::deleted,
             "confirming", invoice -> invoice.confirming(new Invoice.Confirmation("c", Examples.MONTH_END)),
             "confirmed", invoice -> invoice.confirmed(Examples.controlTotals()),
@@ -33,8 +32,8 @@ class StatesTest {
 
     private static final Map<InvoiceStatus, Set<String>> INVOICE_GRAPH = Map.of(
             InvoiceStatus.DRAFTING, Set.of("drafted", "deleted"),
-            InvoiceStatus.DRAFT, Set.of("edited", "inReview", "deleted", "confirming"),
-            InvoiceStatus.IN_REVIEW, Set.of("edited", "backToDraft", "deleted", "confirming"),
+            InvoiceStatus.DRAFT, Set.of("edited", "added", "deleted", "confirming"),
+            InvoiceStatus.IN_REVIEW, Set.of("edited", "added", "deleted", "confirming"),
             InvoiceStatus.DELETED, Set.of(),
             InvoiceStatus.CONFIRMING, Set.of("confirmed"),
             InvoiceStatus.CONFIRMED, Set.of("posted"),

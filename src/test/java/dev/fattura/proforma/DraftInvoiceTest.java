@@ -275,22 +275,26 @@ class DraftInvoiceTest {
     }
 
     @Test
-    void draft_ofLinesWithOtherValues_isRefused() {
+    void draft_ofLinesWithOtherValues_editsThemAtOnce() {
         InMemoryTable office = office();
         UUID actual = Actual.Id.unbilledSalesOf("TE-1").value();
-        assertLineRefused(office, RefusalCode.LINE_EDITED, "/quantity", believed(actual, "5", "250", "GBP", null));
-        assertLineRefused(office, RefusalCode.LINE_EDITED, "/price", believed(actual, "4", "251", "GBP", null));
         assertLineRefused(
                 office, RefusalCode.WRONG_CURRENCY, "/price/currency", believed(actual, "4", "250", "USD", null));
         assertLineRefused(
                 office,
-                RefusalCode.LINE_EDITED,
-                "/billingType",
-                believed(actual, "4", "250", "GBP", BillingType.COMPLIMENTARY));
+                RefusalCode.NOT_EDITABLE,
+                "",
+                new DraftRequest.GivenLine(null, "2", "M1", null, Quantity.of("2"), null, null));
 
         Invoice draft = new DraftInvoice(office)
-                .draft(OfficeExamples.ofLines(believed(actual, "4", "250", "GBP", BillingType.CHARGEABLE)), DRAFT);
-        assertThat(draft.lines()).isEqualTo(1);
+                .draft(OfficeExamples.ofLines(believed(actual, "3", "200", "GBP", BillingType.COMPLIMENTARY)), DRAFT);
+        assertThat(details(office, draft)).singleElement().satisfies(detail -> {
+            assertThat(detail.edited()).isTrue();
+            assertThat(detail.billingType()).isEqualTo(BillingType.COMPLIMENTARY);
+            assertThat(detail.amount()).isEqualTo(new Money(60_000, OfficeExamples.GBP));
+            assertThat(detail.requireBacking().amount()).isEqualTo(new Money(100_000, OfficeExamples.GBP));
+        });
+        assertThat(draft.total()).isEqualTo(new Money(0, OfficeExamples.GBP));
     }
 
     @Test

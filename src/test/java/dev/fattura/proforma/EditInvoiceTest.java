@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class EditInvoiceTest {
 
     private static final Command EDIT = remembered("edit");
-    private static final EditInvoice.Change CHANGE = new EditInvoice.Change(FEBRUARY_2, "January");
+    private static final EditInvoice.Change CHANGE = new EditInvoice.Change(FEBRUARY_2, "January", null, null);
 
     @Test
     void edit_aDraft_changesWhatIsGivenAndTheVersion() {
@@ -34,7 +34,7 @@ class EditInvoiceTest {
         assertThat(edited.description()).isEqualTo("January");
         assertThat(edited.version()).isEqualTo(2);
 
-        Invoice cleared = edit.edit(INVOICE, 2, new EditInvoice.Change(null, ""), remembered("second"));
+        Invoice cleared = edit.edit(INVOICE, 2, new EditInvoice.Change(null, "", null, null), remembered("second"));
         assertThat(cleared.invoiceDate()).isEqualTo("2026-02-02");
         assertThat(cleared.description()).isNull();
         assertThat(InvoiceItem.find(office, INVOICE)).contains(cleared);

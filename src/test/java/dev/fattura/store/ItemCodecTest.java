@@ -11,6 +11,7 @@ import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.Dimensions;
 import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.ledger.Posting;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalLine;
@@ -254,7 +255,7 @@ class ItemCodecTest {
     }
 
     private static Invoice bareDraft() {
-        return Examples.draft().edited(Examples.WORKED, null);
+        return Examples.draft().edited(Examples.WORKED, null, Examples.MONTH_END, InvoiceStatus.IN_REVIEW);
     }
 
     private static Company bareCompany() {

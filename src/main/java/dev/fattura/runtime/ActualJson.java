@@ -1,22 +1,19 @@
-package dev.fattura.inquiry;
+package dev.fattura.runtime;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fattura.ledger.AccountingDetail;
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.AdjustmentStatus;
 import dev.fattura.ledger.Connection;
 import dev.fattura.ledger.Dimensions;
 import dev.fattura.ledger.Origin;
-import dev.fattura.runtime.Json;
 import java.util.UUID;
 
-/** An actual as every answer shows it. */
-final class ActualJson {
+/** An actual as answers show it, whether it is there or would be. */
+public final class ActualJson {
 
     private ActualJson() {}
 
-    static ObjectNode of(ActualsInquiry.Found found) {
-        Actual actual = found.actual();
+    public static ObjectNode of(Actual actual) {
         ObjectNode json = Json.object()
                 .put("actual", actual.id().toString())
                 .put("type", actual.type().code())
@@ -38,9 +35,6 @@ final class ActualJson {
         UUID holder = actual.id().value();
         json.set("connections", Json.array(actual.connections(), connection -> connection(holder, connection)));
         json.set("origins", Json.array(actual.origins(), ActualJson::origin));
-        if (found.accounting() != null) {
-            json.set("accounting", accounting(found.accounting()));
-        }
         return json;
     }
 
@@ -70,13 +64,5 @@ final class ActualJson {
 
     private static ObjectNode origin(Origin origin) {
         return Json.object().put("type", origin.type().code()).put("id", origin.id());
-    }
-
-    private static ObjectNode accounting(AccountingDetail detail) {
-        ObjectNode json = Json.object();
-        json.set("amount", Json.money(detail.accountingAmount()));
-        json.put("exchangeRate", detail.exchangeRate().toString()).put("voucher", detail.voucher());
-        json.set("salesTax", Json.money(detail.salesTax()));
-        return json;
     }
 }

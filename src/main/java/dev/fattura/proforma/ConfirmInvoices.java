@@ -1,0 +1,151 @@
+package dev.fattura.proforma;
+
+import dev.fattura.ledger.BulkConfirmation;
+import dev.fattura.ledger.Command;
+import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.InvoiceStatus;
+import dev.fattura.ledger.RefusalCode;
+import dev.fattura.ledger.Refused;
+import dev.fattura.ledger.Work;
+import dev.fattura.store.BulkConfirmationItem;
+import dev.fattura.store.CommandWrites;
+import dev.fattura.store.Condition;
+import dev.fattura.store.Table;
+import dev.fattura.store.WorkItem;
+import dev.fattura.store.Write;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Confirms any number of invoices, each on its own: one that is refused or fails does not hold up the others (domain.md 1.6). What one
+ * run does not get done the next one does; a run that is repeated, or runs beside another, confirms nothing twice.
+ */
+public final class ConfirmInvoices {
+
+    private static final Logger LOG = Logger.getLogger(ConfirmInvoices.class);
+    private static final int PAGE = 100;
+
+    private final Table office;
+    private final ConfirmInvoice confirmInvoice;
+
+    public ConfirmInvoices(Table office) {
+        this.office = office;
+        this.confirmInvoice = new ConfirmInvoice(office);
+    }
+
+    /** An invoice to be confirmed, and the version that the caller has read, or null for whatever it is. */
+    public record Wanted(Invoice.Id invoice, @Nullable Long version) {}
+
+    /** Schedules them. The entries come first: a confirmation that is there has all of them. */
+    public BulkConfirmation schedule(List<Wanted> wanted, @Nullable LocalDate accountingDate, Command command) {
+        BulkConfirmation.Id id = BulkConfirmation.Id.of(command);
+        BulkConfirmation confirmation = new BulkConfirmation(id, wanted.size(), accountingDate);
+        if (BulkConfirmationItem.find(office, id).isPresent()) {
+            return confirmation;
+        }
+        for (int from = 0; from < wanted.size(); from += PAGE) {
+            int first = from;
+            List<Wanted> page = wanted.subList(from, Math.min(from + PAGE, wanted.size()));
+            // A late repeat must not schedule again what was confirmed meanwhile.
+            office.commit(IntStream.range(0, page.size())
+                    .mapToObj(index -> BulkConfirmation.Entry.scheduled(
+                            id,
+                            first + index,
+                            page.get(index).invoice(),
+                            page.get(index).version()))
+                    .map(entry -> Write.put(BulkConfirmationItem.encode(entry), Condition.ABSENT))
+                    .toList());
+        }
+        List<Write> writes = List.of(
+                Write.put(BulkConfirmationItem.encode(confirmation), Condition.ABSENT),
+                Write.put(WorkItem.encode(work(id)), Condition.NONE));
+        if (!office.commit(CommandWrites.of(command, writes)).done()
+                && BulkConfirmationItem.find(office, id).isEmpty()) {
+            throw new Refused(RefusalCode.COMMAND_IN_PROGRESS, "The same request is under way.");
+        }
+        return confirmation;
+    }
+
+    /**
+     * Goes on with what is scheduled, until so many invoices were looked at. Returns how many that were.
+     *
+     * @param today the accounting date where neither the request nor the invoice asks for one
+     */
+    public int run(int most, LocalDate today) {
+        int[] left = {most};
+        WorkItem.each(office, Work.Queue.BULK_CONFIRMATION, Work.OFFICE, work -> {
+            BulkConfirmation.Id id = new BulkConfirmation.Id(UUID.fromString(work.id()));
+            BulkConfirmation confirmation =
+                    BulkConfirmationItem.find(office, id).orElseThrow();
+            if (left[0] > 0 && finished(confirmation, left, today)) {
+                office.deleteAll(List.of(WorkItem.key(work)));
+            }
+        });
+        return most - left[0];
+    }
+
+    private boolean finished(BulkConfirmation confirmation, int[] left, LocalDate today) {
+        boolean done = true;
+        String after = null;
+        do {
+            BulkConfirmationItem.Entries page = BulkConfirmationItem.page(office, confirmation.id(), after, PAGE);
+            for (BulkConfirmation.Entry entry : page.entries()) {
+                if (entry.isDone()) {
+                    continue;
+                }
+                if (left[0] == 0) {
+                    return false;
+                }
+                left[0]--;
+                done &= confirm(confirmation, entry, today);
+            }
+            after = page.next();
+        } while (after != null);
+        return done;
+    }
+
+    /** Returns whether it is confirmed or refused; if not, the next run takes it up again. */
+    private boolean confirm(BulkConfirmation confirmation, BulkConfirmation.Entry entry, LocalDate today) {
+        record(entry.processing());
+        try {
+            confirmOne(confirmation, entry, today);
+            record(entry.complete());
+            return true;
+        } catch (Refused refused) {
+            if (refused.code() == RefusalCode.COMMAND_IN_PROGRESS) {
+                return false;
+            }
+            record(entry.failed(refused.code().code(), refused.detail()));
+            return true;
+        } catch (RuntimeException failure) {
+            LOG.errorf(failure, "The confirmation of invoice %s failed", entry.invoice());
+            return false;
+        }
+    }
+
+    private void confirmOne(BulkConfirmation confirmation, BulkConfirmation.Entry entry, LocalDate today) {
+        Invoice invoice = Drafts.find(office, entry.invoice());
+        String id = confirmation.id() + "/" + entry.invoice();
+        Command command = new Command(id, id, false);
+        boolean own = invoice.confirmation() != null
+                && invoice.confirmation().command().equals(id);
+        if (own && invoice.status() != InvoiceStatus.CONFIRMING) {
+            return;
+        }
+        long version = entry.version() == null || own ? invoice.version() : entry.version();
+        confirmInvoice.confirm(
+                entry.invoice(), version, new AccountingDates(confirmation.accountingDate(), today), command);
+    }
+
+    private void record(BulkConfirmation.Entry entry) {
+        office.putAll(List.of(BulkConfirmationItem.encode(entry)));
+    }
+
+    private static Work work(BulkConfirmation.Id id) {
+        return Work.of(Work.Queue.BULK_CONFIRMATION, Work.OFFICE, id.toString());
+    }
+}

@@ -1,0 +1,142 @@
+package dev.fattura.proforma;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fattura.ledger.BulkConfirmation;
+import dev.fattura.ledger.Command;
+import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.RefusalCode;
+import dev.fattura.ledger.Refused;
+import dev.fattura.runtime.Body;
+import dev.fattura.runtime.Http;
+import dev.fattura.runtime.HttpReply;
+import dev.fattura.runtime.Invocation;
+import dev.fattura.runtime.Json;
+import dev.fattura.runtime.Reply;
+import dev.fattura.runtime.Request;
+import dev.fattura.store.BulkConfirmationItem;
+import dev.fattura.store.Office;
+import dev.fattura.store.Table;
+import io.quarkus.funqy.Funq;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * {@code POST /invoices/confirm}: confirms any number of invoices; {@code GET /confirmations/{confirmation}}: how far that has got; and
+ * on a schedule what is left of them.
+ */
+public class ConfirmInvoicesFunction {
+
+    private static final int MOST_INVOICES = 10_000;
+    private static final int MOST_SHOWN = 100;
+
+    /** So many at once that a caller of the HTTP API does not wait for long. */
+    private static final int AT_ONCE = 25;
+
+    /** So many that a schedule is done well before its function must end. */
+    private static final int ON_SCHEDULE = 1000;
+
+    private final Table office;
+    private final ConfirmInvoices confirmInvoices;
+    private final Clock clock;
+
+    public ConfirmInvoicesFunction(Office office, Clock clock) {
+        this.office = office.table();
+        this.confirmInvoices = new ConfirmInvoices(office.table());
+        this.clock = clock;
+    }
+
+    @Funq("confirm-invoices")
+    public HttpReply confirmInvoices(Invocation invocation) {
+        if (invocation.scheduled()) {
+            return Http.answer(
+                    invocation,
+                    schedule -> Reply.ok(Json.object().put("invoices", confirmInvoices.run(ON_SCHEDULE, today()))));
+        }
+        return new Method(invocation).isGet()
+                ? Http.answer(invocation, this::show)
+                : Http.command(invocation, office, this::schedule);
+    }
+
+    /** The method of an invocation, before anything of it is read. */
+    private record Method(Invocation invocation) {
+        boolean isGet() {
+            String route = invocation.routeKey();
+            return route != null && route.startsWith("GET ");
+        }
+    }
+
+    private Reply schedule(Request request, Command command) {
+        Body body = request.body();
+        List<ConfirmInvoices.Wanted> wanted = body.objects("invoices", MOST_INVOICES).stream()
+                .map(ConfirmInvoicesFunction::wanted)
+                .toList();
+        LocalDate accountingDate = body.optional("accountingDate", body::date).orElse(null);
+        body.end();
+        requireDifferent(wanted);
+        BulkConfirmation confirmation = confirmInvoices.schedule(wanted, accountingDate, command);
+        confirmInvoices.run(AT_ONCE, today());
+        ObjectNode json = Json.object()
+                .put("confirmation", confirmation.id().toString())
+                .put("invoices", confirmation.invoices());
+        return new Reply(202, json, Map.of("location", "/confirmations/" + confirmation.id()));
+    }
+
+    private static ConfirmInvoices.Wanted wanted(Body body) {
+        ConfirmInvoices.Wanted wanted = new ConfirmInvoices.Wanted(
+                new Invoice.Id(body.id("invoice")),
+                body.optional("version", name -> (long) body.number(name, 0, Integer.MAX_VALUE))
+                        .orElse(null));
+        body.end();
+        return wanted;
+    }
+
+    private static void requireDifferent(List<ConfirmInvoices.Wanted> wanted) {
+        Set<Invoice.Id> seen = new HashSet<>();
+        for (int index = 0; index < wanted.size(); index++) {
+            if (!seen.add(wanted.get(index).invoice())) {
+                throw new Refused(
+                        RefusalCode.DUPLICATE_LINE, "This invoice is there twice.", "/invoices/" + index + "/invoice");
+            }
+        }
+    }
+
+    private Reply show(Request request) {
+        BulkConfirmation.Id id = id(request);
+        BulkConfirmation confirmation = BulkConfirmationItem.find(office, id)
+                .orElseThrow(() -> new Refused(RefusalCode.NOT_FOUND, "There is no confirmation " + id + "."));
+        String after = request.query("cursor").map(cursor -> "ENTRY#" + cursor).orElse(null);
+        BulkConfirmationItem.Entries page = BulkConfirmationItem.page(office, id, after, MOST_SHOWN);
+        ObjectNode json = Json.object().put("confirmation", id.toString()).put("invoices", confirmation.invoices());
+        json.set("entries", Json.array(page.entries(), ConfirmInvoicesFunction::entry));
+        return Reply.ok(
+                page.next() == null ? json : json.put("next", page.next().substring("ENTRY#".length())));
+    }
+
+    private static BulkConfirmation.Id id(Request request) {
+        try {
+            return new BulkConfirmation.Id(UUID.fromString(request.pathId("confirmation")));
+        } catch (IllegalArgumentException malformed) {
+            throw new Refused(RefusalCode.NOT_FOUND, "There is no such confirmation.");
+        }
+    }
+
+    private static ObjectNode entry(BulkConfirmation.Entry entry) {
+        ObjectNode json = Json.object()
+                .put("invoice", entry.invoice().value())
+                .put("status", entry.status().code());
+        if (entry.failure() != null) {
+            json.put("code", entry.failure()).put("cause", entry.cause());
+        }
+        return json;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.fattura.proforma;
+
+import dev.fattura.ledger.Command;
+import dev.fattura.ledger.Contract;
+import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.InvoiceLineDetail;
+import dev.fattura.ledger.RefusalCode;
+import dev.fattura.ledger.Refused;
+import dev.fattura.money.Money;
+import dev.fattura.store.Attempts;
+import dev.fattura.store.CommandWrites;
+import dev.fattura.store.Condition;
+import dev.fattura.store.ContractItem;
+import dev.fattura.store.InvoiceItem;
+import dev.fattura.store.InvoiceLineDetailItem;
+import dev.fattura.store.ReceiptItem;
+import dev.fattura.store.Table;
+import dev.fattura.store.Write;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Edits, adds and removes line details of a draft (domain.md 1.8, 1.13, 2.13). Header, claims, backlog and details change in one
+ * transaction, so the draft is whole at every moment: its total is the sum of its lines.
+ */
+public final class EditLines {
+
+    /** So many lines, each with at most five writes, and the header with its receipt fit in one transaction. */
+    static final int AT_ONCE = 19;
+
+    private final Table office;
+    private final LinesToAdd linesToAdd;
+
+    public EditLines(Table office) {
+        this.office = office;
+        this.linesToAdd = new LinesToAdd(office);
+    }
+
+    /** The draft with one line changed. @throws Refused if it is no draft, has changed since, has no such line, or the line does not take the change */
+    public Invoice edit(
+            Invoice.Id id, long expectedVersion, InvoiceLineDetail.Id line, LineChange change, Command command) {
+        return change(id, expectedVersion, command, invoice -> {
+            InvoiceLineDetail before = find(invoice, line);
+            InvoiceLineDetail after = EditLineDecider.edited(before, change, "");
+            List<Write> writes = new ArrayList<>();
+            writes.add(InvoiceItem.replace(invoice.added(0, after.charged().minus(before.charged()))));
+            writes.add(Write.put(InvoiceLineDetailItem.encode(invoice, after), Condition.NONE));
+            return writes;
+        });
+    }
+
+    /** The draft without a line; what it billed is back in the backlog. @throws Refused as {@link #edit} */
+    public Invoice remove(Invoice.Id id, long expectedVersion, InvoiceLineDetail.Id line, Command command) {
+        return change(id, expectedVersion, command, invoice -> {
+            InvoiceLineDetail removed = find(invoice, line);
+            List<Write> writes = new ArrayList<>();
+            writes.add(InvoiceItem.replace(invoice.added(-1, removed.charged().negated())));
+            writes.addAll(Claims.giveBack(removed, invoice.id()));
+            writes.add(Write.delete(InvoiceLineDetailItem.key(invoice, line), Condition.NONE));
+            return writes;
+        });
+    }
+
+    /** The draft with more lines. @throws Refused if one of them cannot be on it, or is on an invoice already */
+    public Invoice add(Invoice.Id id, long expectedVersion, AddLinesRequest request, Command command) {
+        return change(
+                id,
+                expectedVersion,
+                command,
+                invoice -> adding(invoice, linesToAdd.details(invoice, contract(invoice), request)));
+    }
+
+    /**
+     * The draft with what the backlog of its customer has up to that day and it has not yet ("Refresh Invoice Line Transactions", 1.6).
+     * Each part of it is whole; a repeat goes on.
+     */
+    public Invoice refresh(Invoice.Id id, long expectedVersion, LocalDate upTo, Command command) {
+        Invoice draft = Drafts.find(office, id);
+        boolean begun = ReceiptItem.begun(office, command);
+        if (!begun) {
+            Drafts.requireDraft(draft, expectedVersion);
+        }
+        Invoice[] newest = {draft};
+        boolean[] first = {!begun};
+        new BacklogLines(office, contract(draft), upTo).eachPage(id, page -> {
+            for (List<InvoiceLineDetail> part : LinesToAdd.parts(linesToAdd.free(page))) {
+                List<Write> writes = adding(newest[0], part);
+                boolean done = office.commit(first[0] ? CommandWrites.of(command, writes) : writes)
+                        .done();
+                if (!done) {
+                    throw new Refused(RefusalCode.INVOICE_CHANGED, "Invoice " + id + " was changed meanwhile.");
+                }
+                first[0] = false;
+                newest[0] = Drafts.find(office, id);
+            }
+            return true;
+        });
+        return newest[0];
+    }
+
+    /** The writes of a change, from the draft as it is now. */
+    @FunctionalInterface
+    private interface Change {
+        List<Write> of(Invoice draft);
+    }
+
+    private Invoice change(Invoice.Id id, long expectedVersion, Command command, Change change) {
+        return Attempts.untilDone(() -> {
+            Invoice invoice = Drafts.find(office, id);
+            // An earlier attempt of this command has done it: the receipt is in the same transaction.
+            if (ReceiptItem.begun(office, command)) {
+                return Optional.of(invoice);
+            }
+            Drafts.requireDraft(invoice, expectedVersion);
+            return office.commit(CommandWrites.of(command, change.of(invoice))).done()
+                    ? Optional.of(Drafts.find(office, id))
+                    : Optional.empty();
+        });
+    }
+
+    private static List<Write> adding(Invoice invoice, List<InvoiceLineDetail> details) {
+        Money sum =
+                details.stream().map(InvoiceLineDetail::charged).reduce(Money.zero(invoice.currency()), Money::plus);
+        List<Write> writes = new ArrayList<>();
+        writes.add(InvoiceItem.replace(invoice.added(details.size(), sum)));
+        for (InvoiceLineDetail detail : details) {
+            writes.addAll(Claims.take(detail, invoice.id()));
+            writes.add(Write.put(InvoiceLineDetailItem.encode(invoice, detail), Condition.NONE));
+        }
+        return writes;
+    }
+
+    private InvoiceLineDetail find(Invoice invoice, InvoiceLineDetail.Id line) {
+        return InvoiceLineDetailItem.find(office, invoice, line)
+                .orElseThrow(() -> new Refused(
+                        RefusalCode.NOT_FOUND, "Invoice " + invoice.id() + " has no line detail " + line + "."));
+    }
+
+    private Contract contract(Invoice invoice) {
+        return ContractItem.find(office, invoice.contract()).orElseThrow();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.fattura.proforma;
+
+import dev.fattura.ledger.Contract;
+import dev.fattura.ledger.ContractLine;
+import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.InvoiceLineDetail;
+import dev.fattura.ledger.RefusalCode;
+import dev.fattura.ledger.Refused;
+import dev.fattura.store.ContractLineItem;
+import dev.fattura.store.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** The line details that a request adds to a draft: all of them can be on it, and none is on an invoice. */
+final class LinesToAdd {
+
+    private final Table office;
+    private final GivenLines givenLines;
+
+    LinesToAdd(Table office) {
+        this.office = office;
+        this.givenLines = new GivenLines(office);
+    }
+
+    /** @throws Refused at the first line that cannot be added */
+    List<InvoiceLineDetail> details(Invoice draft, Contract contract, AddLinesRequest request) {
+        List<InvoiceLineDetail> details = new ArrayList<>(givenLines.details(draft.id(), contract, request.lines()));
+        requireFree(details, "/lines/");
+        List<InvoiceLineDetail> entered = entered(draft, request.entered());
+        requireFree(entered, "/entered/");
+        details.addAll(entered);
+        return details;
+    }
+
+    /** Those that no invoice has. */
+    List<InvoiceLineDetail> free(List<InvoiceLineDetail> details) {
+        Map<UUID, Invoice.Id> holders = Claims.holders(office, details);
+        return details.stream()
+                .filter(detail -> !holders.containsKey(detail.billable().id()))
+                .toList();
+    }
+
+    /** So many at a time as fit in one transaction. */
+    static List<List<InvoiceLineDetail>> parts(List<InvoiceLineDetail> details) {
+        List<List<InvoiceLineDetail>> parts = new ArrayList<>();
+        for (int from = 0; from < details.size(); from += EditLines.AT_ONCE) {
+            parts.add(details.subList(from, Math.min(from + EditLines.AT_ONCE, details.size())));
+        }
+        return parts;
+    }
+
+    private List<InvoiceLineDetail> entered(Invoice draft, List<EnteredLine> lines) {
+        Set<UUID> seen = new HashSet<>();
+        List<InvoiceLineDetail> details = new ArrayList<>();
+        for (EnteredLine entered : lines) {
+            String pointer = "/entered/" + details.size();
+            ContractLine line = ContractLineItem.find(office, draft.contract(), entered.line())
+                    .orElse(null);
+            InvoiceLineDetail detail = EnteredLineRules.detail(draft, entered, line, pointer);
+            if (!seen.add(detail.billable().id())) {
+                throw new Refused(RefusalCode.DUPLICATE_LINE, "This entry is there twice.", pointer + "/entry");
+            }
+            details.add(detail);
+        }
+        return details;
+    }
+
+    private void requireFree(List<InvoiceLineDetail> details, String pointer) {
+        Map<UUID, Invoice.Id> holders = Claims.holders(office, details);
+        for (int index = 0; index < details.size(); index++) {
+            Invoice.Id holder = holders.get(details.get(index).billable().id());
+            if (holder != null) {
+                throw new Refused(RefusalCode.ALREADY_ON_INVOICE, "It is on invoice " + holder + ".", pointer + index);
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.fattura.proforma;
+
+import static dev.fattura.support.OfficeExamples.JANUARY_31;
+import static dev.fattura.support.OfficeExamples.remembered;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fattura.contract.ApproveTransactions;
+import dev.fattura.ledger.BulkConfirmation;
+import dev.fattura.ledger.BulkConfirmation.Status;
+import dev.fattura.ledger.Command;
+import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.InvoiceStatus;
+import dev.fattura.ledger.Work;
+import dev.fattura.store.BulkConfirmationItem;
+import dev.fattura.store.InvoiceItem;
+import dev.fattura.store.WorkItem;
+import dev.fattura.support.Disturbed;
+import dev.fattura.support.InMemoryTable;
+import dev.fattura.support.OfficeExamples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ConfirmInvoicesTest {
+
+    private static final Command BULK = remembered("bulk");
+
+    @Test
+    void bulkConfirmation_confirmsEachOnItsOwn_andSaysWhyOneFailed() {
+        InMemoryTable office = drafted(3);
+        BulkConfirmation confirmation = schedule(
+                office, wanted("INV-0", null), wanted("INV-1", 7L), wanted("INV-9", null), wanted("INV-2", 1L));
+
+        assertThat(statuses(office, confirmation))
+                .containsExactly(Status.SCHEDULED, Status.SCHEDULED, Status.SCHEDULED, Status.SCHEDULED);
+        assertThat(new ConfirmInvoices(office).run(100, JANUARY_31)).isEqualTo(4);
+
+        assertThat(statuses(office, confirmation))
+                .containsExactly(Status.COMPLETE, Status.FAILED, Status.FAILED, Status.COMPLETE);
+        assertThat(entries(office, confirmation))
+                .extracting(BulkConfirmation.Entry::failure)
+                .containsExactly(null, "invoice-changed", "not-found", null);
+        assertThat(entries(office, confirmation).get(1).cause()).isEqualTo("Invoice INV-1 has version 1 now, not 7.");
+        assertThat(status(office, "INV-0")).isEqualTo(InvoiceStatus.CONFIRMED);
+        assertThat(status(office, "INV-1")).isEqualTo(InvoiceStatus.DRAFT);
+        assertThat(pending(office)).isEmpty();
+    }
+
+    @Test
+    void bulkConfirmation_ofMoreThanTheAnchorAllows_goesOnFromRunToRun() {
+        InMemoryTable office = drafted(300);
+        BulkConfirmation confirmation = schedule(
+                office,
+                IntStream.range(0, 300)
+                        .mapToObj(number -> wanted("INV-" + number, null))
+                        .toArray(ConfirmInvoices.Wanted[]::new));
+
+        assertThat(new ConfirmInvoices(office).run(120, JANUARY_31)).isEqualTo(120);
+        assertThat(statuses(office, confirmation))
+                .filteredOn(Status.COMPLETE::equals)
+                .hasSize(120);
+        assertThat(pending(office)).hasSize(1);
+        new ConfirmInvoices(office).run(1000, JANUARY_31);
+        assertThat(statuses(office, confirmation)).hasSize(300).containsOnly(Status.COMPLETE);
+        assertThat(pending(office)).isEmpty();
+    }
+
+    @Test
+    void bulkConfirmation_scheduledTwiceByOneCommand_isOne() {
+        InMemoryTable office = drafted(1);
+        assertThat(schedule(office, wanted("INV-0", null))).isEqualTo(schedule(office, wanted("INV-0", null)));
+        new ConfirmInvoices(office).run(10, JANUARY_31);
+        new ConfirmInvoices(office).run(10, JANUARY_31);
+        assertThat(InvoiceItem.find(office, new Invoice.Id("INV-0"))
+                        .orElseThrow()
+                        .version())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void bulkConfirmation_crashedOrOvertakenBeforeAnyWrite_endsAsIfUndisturbed() {
+        assertThat(Disturbed.byCrashes(() -> drafted(2), ConfirmInvoicesTest::confirmBoth))
+                .isPositive();
+        assertThat(Disturbed.byTwins(() -> drafted(2), ConfirmInvoicesTest::confirmBoth))
+                .isPositive();
+    }
+
+    private static void confirmBoth(InMemoryTable office) {
+        schedule(office, wanted("INV-0", null), wanted("INV-1", 1L));
+        new ConfirmInvoices(office).run(10, JANUARY_31);
+    }
+
+    private static BulkConfirmation schedule(InMemoryTable office, ConfirmInvoices.Wanted... wanted) {
+        return new ConfirmInvoices(office).schedule(List.of(wanted), null, BULK);
+    }
+
+    private static ConfirmInvoices.Wanted wanted(String invoice, Long version) {
+        return new ConfirmInvoices.Wanted(new Invoice.Id(invoice), version);
+    }
+
+    private static List<BulkConfirmation.Entry> entries(InMemoryTable office, BulkConfirmation confirmation) {
+        List<BulkConfirmation.Entry> entries = new ArrayList<>();
+        String after = null;
+        do {
+            BulkConfirmationItem.Entries page = BulkConfirmationItem.page(office, confirmation.id(), after, 100);
+            entries.addAll(page.entries());
+            after = page.next();
+        } while (after != null);
+        return entries;
+    }
+
+    private static List<Status> statuses(InMemoryTable office, BulkConfirmation confirmation) {
+        return entries(office, confirmation).stream()
+                .map(BulkConfirmation.Entry::status)
+                .toList();
+    }
+
+    private static List<Work> pending(InMemoryTable office) {
+        return WorkItem.page(office, Work.Queue.BULK_CONFIRMATION, Work.OFFICE, null, 10)
+                .work();
+    }
+
+    private static InvoiceStatus status(InMemoryTable office, String invoice) {
+        return InvoiceItem.find(office, new Invoice.Id(invoice)).orElseThrow().status();
+    }
+
+    /** So many drafts, INV-0 and on, of one line each. */
+    private static InMemoryTable drafted(int drafts) {
+        InMemoryTable office = OfficeExamples.office();
+        new ApproveTransactions(office)
+                .approve(
+                        IntStream.range(0, drafts)
+                                .mapToObj(number -> OfficeExamples.time("TE-" + number))
+                                .toList(),
+                        remembered("approval"));
+        for (int number = 0; number < drafts; number++) {
+            new DraftInvoice(office)
+                    .draft(
+                            new DraftRequest(
+                                    new Invoice.Id("INV-" + number),
+                                    OfficeExamples.ORDER,
+                                    JANUARY_31,
+                                    null,
+                                    List.of(OfficeExamples.unbilledSales("TE-" + number))),
+                            remembered("draft " + number));
+        }
+        return office;
+    }
+}
