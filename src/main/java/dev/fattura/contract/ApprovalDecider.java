@@ -14,6 +14,7 @@ import dev.fattura.money.Price;
 import dev.fattura.money.Rounding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The actuals that an approved transaction becomes (domain.md 2.5, 2.6, 2.14). */
 final class ApprovalDecider {
@@ -29,20 +30,22 @@ final class ApprovalDecider {
      */
     static List<Actual> actuals(ApprovedTransaction transaction, References references, String pointer) {
         Contract contract = ApprovalRules.check(transaction, references, pointer);
+        Dimensions dimensions =
+                dimensions(transaction, contract, references.financialDimensions(transaction.project()));
         List<Actual> actuals = new ArrayList<>();
         Price costPrice = transaction.costPrice();
         if (costPrice != null) {
-            actuals.add(actual(transaction, contract, TransactionType.COST, costPrice));
+            actuals.add(actual(transaction, dimensions, TransactionType.COST, costPrice));
         }
         Price salesPrice = transaction.salesPrice();
         if (salesPrice != null) {
-            actuals.add(actual(transaction, contract, TransactionType.UNBILLED_SALES, salesPrice));
+            actuals.add(actual(transaction, dimensions, TransactionType.UNBILLED_SALES, salesPrice));
         }
         return actuals;
     }
 
     private static Actual actual(
-            ApprovedTransaction transaction, Contract contract, TransactionType type, Price price) {
+            ApprovedTransaction transaction, Dimensions dimensions, TransactionType type, Price price) {
         return new Actual(
                 type == TransactionType.COST
                         ? Actual.Id.costOf(transaction.id())
@@ -56,7 +59,7 @@ final class ApprovalDecider {
                 Rounding.amount(transaction.quantity(), price),
                 transaction.date(),
                 transaction.date(),
-                dimensions(transaction, contract),
+                dimensions,
                 null,
                 1,
                 false,
@@ -74,7 +77,8 @@ final class ApprovalDecider {
                         ConnectionRole.COST));
     }
 
-    private static Dimensions dimensions(ApprovedTransaction transaction, Contract contract) {
+    private static Dimensions dimensions(
+            ApprovedTransaction transaction, Contract contract, Map<String, String> financialDimensions) {
         return new Dimensions(
                 contract.company(),
                 contract.id(),
@@ -83,6 +87,8 @@ final class ApprovalDecider {
                 contract.customer(),
                 transaction.unit(),
                 transaction.resource(),
-                transaction.description());
+                transaction.description(),
+                transaction.category(),
+                financialDimensions);
     }
 }

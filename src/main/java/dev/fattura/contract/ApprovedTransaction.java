@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param costPrice of one unit, in any currency; a fee has none
  * @param salesPrice of one unit, in the contract's currency; on a fixed-price line there is none
  * @param unit of the quantity: {@code hour}
+ * @param category the transaction category, which finance maps to its project category
  */
 public record ApprovedTransaction(
         String id,
@@ -30,4 +31,38 @@ public record ApprovedTransaction(
         @Nullable Price salesPrice,
         BillingType billingType,
         @Nullable String resource,
-        @Nullable String description) {}
+        @Nullable String description,
+        @Nullable String category) {
+
+    /** Without a transaction category. */
+    public ApprovedTransaction(
+            String id,
+            TransactionClass transactionClass,
+            Contract.Id contract,
+            ContractLine.Id line,
+            Project.Id project,
+            LocalDate date,
+            Quantity quantity,
+            String unit,
+            @Nullable Price costPrice,
+            @Nullable Price salesPrice,
+            BillingType billingType,
+            @Nullable String resource,
+            @Nullable String description) {
+        this(
+                id,
+                transactionClass,
+                contract,
+                line,
+                project,
+                date,
+                quantity,
+                unit,
+                costPrice,
+                salesPrice,
+                billingType,
+                resource,
+                description,
+                null);
+    }
+}

@@ -2,6 +2,7 @@ package dev.fattura.contract;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fattura.ledger.Company;
+import dev.fattura.ledger.Identifiers;
 import dev.fattura.ledger.Project;
 import dev.fattura.runtime.Body;
 import dev.fattura.runtime.Http;
@@ -13,9 +14,14 @@ import dev.fattura.runtime.Request;
 import dev.fattura.store.Office;
 import dev.fattura.store.Table;
 import io.quarkus.funqy.Funq;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** {@code PUT /projects/{project}}. */
 public class RecordProjectFunction {
+
+    /** So that the dimensions of an actual, which every fact about it has, stay small. */
+    private static final int MOST_DIMENSIONS = 10;
 
     private final Table office;
     private final RecordProject recordProject;
@@ -36,15 +42,39 @@ public class RecordProjectFunction {
     private static Project project(Request request) {
         Project.Id id = new Project.Id(request.pathId("project"));
         Body body = request.body();
-        Project project = new Project(id, new Company.Id(body.id("company")), body.text("name"));
+        Project project = new Project(
+                id,
+                new Company.Id(body.id("company")),
+                body.text("name"),
+                body.optionalObject("dimensions")
+                        .map(RecordProjectFunction::dimensions)
+                        .orElse(Map.of()));
         body.end();
         return project;
     }
 
+    private static Map<String, String> dimensions(Body body) {
+        Map<String, String> dimensions = new TreeMap<>();
+        for (String name : body.names()) {
+            if (!Identifiers.isGiven(name) || dimensions.size() == MOST_DIMENSIONS) {
+                throw body.invalid(
+                        name,
+                        "must be one of at most " + MOST_DIMENSIONS
+                                + " dimensions, its name 1 to 60 letters, digits, dots, underscores or hyphens");
+            }
+            dimensions.put(name, body.id(name));
+        }
+        return dimensions;
+    }
+
     private static ObjectNode json(Project project) {
-        return Json.object()
+        ObjectNode json = Json.object()
                 .put("project", project.id().value())
                 .put("company", project.company().value())
                 .put("name", project.name());
+        if (!project.financialDimensions().isEmpty()) {
+            json.set("dimensions", Json.texts(project.financialDimensions()));
+        }
+        return json;
     }
 }

@@ -26,4 +26,10 @@ record References(
     boolean hasProject(Project.Id id) {
         return projects.containsKey(id);
     }
+
+    /** The financial dimensions that the transactions of a project get (domain.md 3.8). */
+    Map<String, String> financialDimensions(Project.Id id) {
+        Project project = projects.get(id);
+        return project == null ? Map.of() : project.financialDimensions();
+    }
 }

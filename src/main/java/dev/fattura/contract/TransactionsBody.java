@@ -46,7 +46,8 @@ final class TransactionsBody {
                 body.optional("salesPrice", body::price).orElse(null),
                 body.coded("billingType", CHOSEN),
                 body.optionalText("resource").orElse(null),
-                body.optionalText("description").orElse(null));
+                body.optionalText("description").orElse(null),
+                body.optionalText("category").orElse(null));
         body.end();
         return transaction;
     }

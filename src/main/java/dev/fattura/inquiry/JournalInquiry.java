@@ -9,11 +9,12 @@ import dev.fattura.store.JournalItem;
 import dev.fattura.store.JournalLineItem;
 import dev.fattura.store.PostingItem;
 import dev.fattura.store.Table;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an integration journal and one page of its lines with what posting made of them. */
 final class JournalInquiry {
@@ -25,22 +26,39 @@ final class JournalInquiry {
     }
 
     /**
+     * A line of the page.
+     *
+     * @param number counts from 1 within the journal
+     * @param posting null before it is posted
+     */
+    record Row(int number, Journal.Line planned, JournalLine line, @Nullable Posting posting) {}
+
+    /**
      * A page of a journal.
      *
-     * @param lines those that are written, in the order of their numbers; while it is being imported some may be missing
-     * @param postings by the actuals of the lines; empty before it is posted
+     * @param rows those lines that are written, in the order of their numbers; while it is being imported some may be missing
      */
-    record Page(Journal journal, Listing<JournalLine> lines, Map<Actual.Id, Posting> postings) {}
+    record Page(Journal journal, Listing<Row> rows) {}
 
     /** @throws dev.fattura.ledger.Refused if there is no such journal */
     Page read(Journal.Id id, PageRequest page) {
         Journal journal = JournalItem.find(finance, id).orElseThrow(() -> Missing.of("journal", id));
-        Listing<Actual.Id> actuals = Listing.of(journal.lines(), page);
-        List<JournalLine> lines = JournalLineItem.findAll(finance, actuals.entries()).stream()
-                .sorted(Comparator.comparingInt(JournalLine::number))
-                .toList();
-        Map<Actual.Id, Posting> postings = PostingItem.findAll(finance, actuals.entries()).stream()
+        Listing<Journal.Line> plan = Listing.of(journal.plan(), page);
+        List<Actual.Id> actuals =
+                plan.entries().stream().map(Journal.Line::actual).toList();
+        Map<Actual.Id, JournalLine> lines = JournalLineItem.findAll(finance, actuals).stream()
+                .collect(Collectors.toMap(JournalLine::actual, Function.identity()));
+        Map<Actual.Id, Posting> postings = PostingItem.findAll(finance, actuals).stream()
                 .collect(Collectors.toMap(Posting::actual, Function.identity()));
-        return new Page(journal, new Listing<>(lines, actuals.next()), postings);
+        List<Row> rows = new ArrayList<>();
+        int number = page.from().part();
+        for (Journal.Line planned : plan.entries()) {
+            number++;
+            JournalLine line = lines.get(planned.actual());
+            if (line != null) {
+                rows.add(new Row(number, planned, line, postings.get(planned.actual())));
+            }
+        }
+        return new Page(journal, new Listing<>(rows, plan.next()));
     }
 }

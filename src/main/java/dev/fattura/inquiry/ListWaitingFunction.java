@@ -11,6 +11,7 @@ import dev.fattura.runtime.Invocation;
 import dev.fattura.runtime.Json;
 import dev.fattura.runtime.Reply;
 import dev.fattura.runtime.Request;
+import dev.fattura.runtime.WaitingJson;
 import dev.fattura.store.Finance;
 import io.quarkus.funqy.Funq;
 import java.util.Objects;
@@ -47,6 +48,8 @@ public class ListWaitingFunction {
         if (work.code() != null) {
             json.put("code", work.code());
         }
-        return json.put("cause", Objects.requireNonNullElse(work.cause(), NOT_TRIED));
+        json.put("cause", Objects.requireNonNullElse(work.cause(), NOT_TRIED));
+        WaitingJson.remedy(work).ifPresent(remedy -> json.put("remedy", remedy));
+        return json;
     }
 }

@@ -64,7 +64,7 @@ final class Summaries {
     }
 
     static String journalLine(JournalLine line) {
-        return "Line " + line.number() + " of integration journal " + line.journal() + ": " + line.amount() + " at "
+        return "Imported into integration journal " + line.journal() + ": " + line.amount() + " at "
                 + line.exchangeRate() + " is " + line.accountingAmount() + ".";
     }
 

@@ -5,22 +5,22 @@ import dev.fattura.money.Percent;
 import java.util.Map;
 
 /**
- * A legal entity in finance with the parameters that import and posting need.
+ * A legal entity in finance with the parameters that import and posting need. It may be changed; every version is kept, and what
+ * is claimed names the version that it goes on with.
  *
- * @param journalLineLimit lines per integration journal at most; 200 by default (domain.md 3.3)
+ * @param version counts from 1
+ * @param accountingCurrency never changes
  * @param accounts the main account of every posting type
  * @param salesTaxGroups the tax of each billing sales tax group that contracts may name
  */
 public record Company(
         Id id,
+        long version,
         CurrencyCode accountingCurrency,
-        PeriodUnit periodUnit,
-        int journalLineLimit,
+        JournalParameters journals,
         OnAccountInvoicing onAccountInvoicing,
         Map<PostingType, String> accounts,
         Map<String, Percent> salesTaxGroups) {
-
-    public static final int DEFAULT_JOURNAL_LINE_LIMIT = 200;
 
     /** The company's code: {@code USMF}. */
     public record Id(String value) {
@@ -46,5 +46,15 @@ public record Company(
             throw new IllegalStateException("Company " + id + " has no account for " + postingType.code());
         }
         return account;
+    }
+
+    /** The same content as another version. */
+    public Company atVersion(long other) {
+        return new Company(id, other, accountingCurrency, journals, onAccountInvoicing, accounts, salesTaxGroups);
+    }
+
+    /** Whether it says the same, whatever its version. */
+    public boolean sameAs(Company other) {
+        return equals(other.atVersion(version));
     }
 }

@@ -1,7 +1,13 @@
 package dev.fattura.ledger;
 
-/** A project in the office. */
-public record Project(Id id, Company.Id company, String name) {
+import java.util.Map;
+
+/**
+ * A project in the office.
+ *
+ * @param financialDimensions the values of finance's dimensions that its transactions get, by their names (domain.md 3.8)
+ */
+public record Project(Id id, Company.Id company, String name, Map<String, String> financialDimensions) {
 
     /** The project number: {@code PRJ-01049}. */
     public record Id(String value) {
@@ -13,5 +19,14 @@ public record Project(Id id, Company.Id company, String name) {
         public String toString() {
             return value;
         }
+    }
+
+    public Project {
+        financialDimensions = Map.copyOf(financialDimensions);
+    }
+
+    /** Without financial dimensions. */
+    public Project(Id id, Company.Id company, String name) {
+        this(id, company, name, Map.of());
     }
 }

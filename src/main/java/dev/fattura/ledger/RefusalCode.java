@@ -102,6 +102,21 @@ public enum RefusalCode implements Coded {
     PRINT_TOO_LONG("print-too-long", Kind.UNPROCESSABLE, "Ask for layout=summary or layout=summaryByCategory."),
     JOURNAL_NOT_READY("journal-not-ready", Kind.CONFLICT, "Run Import from staging again; it finishes the journal."),
     JOURNAL_POSTED("journal-posted", Kind.CONFLICT, "Nothing to do: it is posted."),
+    JOURNAL_ERROR(
+            "journal-error",
+            Kind.CONFLICT,
+            "Mend what its lines say, or delete them; then reset the journal to draft and post it again."),
+    JOURNAL_CANCELED(
+            "journal-canceled", Kind.CONFLICT, "Nothing to do: it has no lines; the next import takes their rows again."),
+    LINE_POSTED(
+            "line-posted", Kind.CONFLICT, "A posted line stays for good; correct what it bills in the office instead."),
+    ORIGINAL_UNPOSTED("original-unposted", Kind.CONFLICT, "Post the journal of what its lines reverse first."),
+    ACCOUNTING_CURRENCY_FIXED(
+            "accounting-currency-fixed",
+            Kind.CONFLICT,
+            "Keep the accounting currency; record another company for another one."),
+    COMPANY_CHANGED(
+            "company-changed", Kind.PRECONDITION_FAILED, "Read the company again and decide on what it is now."),
     COMMAND_IN_PROGRESS("command-in-progress", Kind.CONFLICT, "Send the same request again in a moment.");
 
     /** The class of a refusal. */

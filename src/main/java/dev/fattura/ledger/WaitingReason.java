@@ -12,6 +12,27 @@ public enum WaitingReason implements Coded {
     COMPANY_MISSING("company-missing", "Record the company in finance, then import again."),
     EXCHANGE_RATE_MISSING(
             "exchange-rate-missing", "Record an exchange rate that is valid on that date, then import again."),
+    LINE_PROPERTY_MISSING(
+            "line-property-missing",
+            "Map the billing type to a line property in the company, then import again or reset the journal."),
+    CATEGORY_MISSING(
+            "category-missing",
+            "Name the project category in the company again and reset the journal, or delete the line and import again."),
+    PERIOD_CLOSED(
+            "period-closed",
+            "Open the fiscal period, or let the company move accounting dates to the next open period; then import again or"
+                    + " reset the journal."),
+    ORIGINAL_NOT_IMPORTED(
+            "original-not-imported",
+            "Wait until what it reverses is on a journal, then import again; see what that one waits for."),
+    ORIGINAL_UNPOSTED(
+            "original-unposted", "Post what it reverses first, then post the journal or reset it to draft."),
+    ORIGINAL_CHANGED("original-changed", "Delete the line, then import again: it gets the rate of what it reverses."),
+    ACCOUNT_MISSING("account-missing", "Name the main account in the company, then reset the journal to draft."),
+    UNBALANCED("unbalanced", "Tell the operator: the entries of the line do not sum to zero."),
+    JOURNAL_ERROR(
+            "journal-error",
+            "See the cause of each line, mend it, and reset the journal to draft; or delete the line, and it is imported again."),
     SALES_TAX_GROUP_UNKNOWN(
             "sales-tax-group-unknown",
             "Use a contract whose sales tax group its company has; what is recorded is never changed."),

@@ -7,15 +7,12 @@ import dev.fattura.ledger.Journal;
 import dev.fattura.ledger.JournalLine;
 import dev.fattura.ledger.JournalStatus;
 import dev.fattura.ledger.NumberRange;
-import dev.fattura.ledger.NumberSequence;
 import dev.fattura.ledger.Posting;
 import dev.fattura.ledger.Work;
 import dev.fattura.store.CompanyItem;
 import dev.fattura.store.Condition;
 import dev.fattura.store.Item;
 import dev.fattura.store.JournalItem;
-import dev.fattura.store.JournalLineItem;
-import dev.fattura.store.NumberSequenceItem;
 import dev.fattura.store.PostingItem;
 import dev.fattura.store.ReceiptItem;
 import dev.fattura.store.StoreBusy;
@@ -28,8 +25,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts one journal: first its vouchers are bound to it in one commit with its status, then its postings are written, then it is
- * posted. A crash in between is repaired by doing it again, which finds the same vouchers and writes the same postings.
+ * Posts one journal: first its vouchers and the company's version are bound to it in one commit with its status, then its postings
+ * are written, then it is posted. A crash in between is repaired by doing it again, which finds the same vouchers and writes the same
+ * postings, also when the company was changed or a period closed meanwhile.
  */
 final class PostJournal {
 
@@ -39,20 +37,24 @@ final class PostJournal {
     private static final int ATTEMPTS = 50;
 
     private final Table finance;
+    private final JournalClaim claim;
 
     PostJournal(Table finance) {
         this.finance = finance;
+        this.claim = new JournalClaim(finance);
     }
 
     /**
-     * Posts a journal whose lines are all there.
+     * Posts a journal whose lines are all there. Lines that cannot be posted are moved to another one, which it then names; if none can
+     * be posted, it is in error.
      *
      * @param command whose receipt is begun with the claim, or null
-     * @return the journal, posted
+     * @return the journal, posted or in error
+     * @throws dev.fattura.ledger.Refused if something that its lines reverse is not posted yet
      */
     Journal post(Journal.Id id, @Nullable Command command) {
         Journal journal = claimed(id, command);
-        if (journal.status() == JournalStatus.POSTED) {
+        if (journal.status() != JournalStatus.POSTING) {
             return journal;
         }
         writePostings(journal);
@@ -65,19 +67,13 @@ final class PostJournal {
             if (journal.status() != JournalStatus.DRAFT) {
                 return journal;
             }
-            NumberSequence sequence = NumberSequenceItem.read(
-                    finance,
-                    new NumberSequence.Id(
-                            NumberSequence.Kind.VOUCHER, journal.company().value()));
-            NumberRange vouchers = sequence.range(journal.plan().size());
-            List<Write> writes = new ArrayList<>();
-            writes.add(JournalItem.replace(journal.posting(vouchers)));
-            writes.add(NumberSequenceItem.take(sequence, vouchers));
+            JournalClaim.Claim claimed = claim.of(journal);
+            List<Write> writes = new ArrayList<>(claimed.writes());
             if (command != null && command.remembered()) {
                 writes.add(ReceiptItem.begin(command));
             }
             if (finance.commit(writes).done()) {
-                return journal.posting(vouchers);
+                return claimed.journal();
             }
         }
         throw new StoreBusy(
@@ -86,23 +82,24 @@ final class PostJournal {
     }
 
     private void writePostings(Journal journal) {
-        Company company = CompanyItem.find(finance, journal.company()).orElseThrow();
+        Company company = CompanyItem.find(finance, journal.company(), journal.companyVersion())
+                .orElseThrow();
         NumberRange vouchers = Objects.requireNonNull(journal.vouchers());
         List<Actual.Id> actuals = journal.lines();
         for (int first = 0; first < actuals.size(); first += PAGE) {
-            List<Actual.Id> page = actuals.subList(first, Math.min(first + PAGE, actuals.size()));
-            List<JournalLine> lines = JournalLineItem.findAll(finance, page);
-            if (lines.size() != page.size()) {
-                throw new IllegalStateException("Journal " + journal.number() + " has lines that are not there");
+            int end = Math.min(first + PAGE, actuals.size());
+            JournalLines lines = JournalLines.of(finance, actuals.subList(first, end));
+            List<Item> postings = new ArrayList<>();
+            for (int index = first; index < end; index++) {
+                JournalLine line = lines.line(actuals.get(index));
+                postings.add(posting(line, company, vouchers.number(index), lines.original(line)));
             }
-            finance.putAll(lines.stream()
-                    .map(line -> posting(line, company, vouchers.number(line.number() - 1L)))
-                    .toList());
+            finance.putAll(postings);
         }
     }
 
-    private static Item posting(JournalLine line, Company company, String voucher) {
-        Posting posting = JournalPostingDecider.post(line, company, voucher);
+    private static Item posting(JournalLine line, Company company, String voucher, @Nullable Posting original) {
+        Posting posting = JournalPostingDecider.post(line, company, voucher, original);
         Balance balance = Balance.none(line.amount().currency(), company.accountingCurrency())
                 .plus(posting.entries());
         if (!balance.isZero()) {

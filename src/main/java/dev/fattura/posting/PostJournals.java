@@ -15,6 +15,7 @@ import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Posts integration journals (domain.md 3.3): project subledger and general ledger, a voucher for each line. */
 public final class PostJournals {
@@ -46,23 +47,46 @@ public final class PostJournals {
     /**
      * One journal, on demand.
      *
-     * @throws Refused if there is no such journal, if its lines are not all there, or if it is posted, unless by this very command
+     * @throws Refused if there is no such journal, if it is not a draft, unless by this very command, or if something that its lines
+     *     reverse is not posted yet
      */
     public PostingReport post(Journal.Id id, Command command) {
         Journal journal = JournalItem.find(finance, id)
                 .orElseThrow(() -> new Refused(RefusalCode.NOT_FOUND, "There is no journal " + id + "."));
-        if (journal.status() == JournalStatus.IMPORTING) {
-            throw new Refused(RefusalCode.JOURNAL_NOT_READY, "The lines of journal " + id + " are still being made.");
-        }
         // A receipt is begun with the claim alone, so a command that has one is the one that posted.
-        if (journal.status() == JournalStatus.POSTED && !ReceiptItem.begun(finance, command)) {
-            throw new Refused(RefusalCode.JOURNAL_POSTED, "Journal " + id + " is posted.");
+        if (!ReceiptItem.begun(finance, command)) {
+            requireDraft(journal);
         }
         PostingReport report = new PostingReport();
-        report.add(posting.post(id, command));
+        post(id, command, report);
         return report;
     }
 
+    private static void requireDraft(Journal journal) {
+        String subject = "Journal " + journal.number();
+        switch (journal.status()) {
+            case IMPORTING ->
+                throw new Refused(
+                        RefusalCode.JOURNAL_NOT_READY,
+                        "The lines of journal " + journal.number() + " are still being made.");
+            case POSTED -> throw new Refused(RefusalCode.JOURNAL_POSTED, subject + " is posted.");
+            case ERROR -> throw new Refused(RefusalCode.JOURNAL_ERROR, subject + " is in error.");
+            case CANCELED -> throw new Refused(RefusalCode.JOURNAL_CANCELED, subject + " is canceled.");
+            case DRAFT, POSTING -> {
+                // It is posted, or brought to its end.
+            }
+        }
+    }
+
+    private void post(Journal.Id id, @Nullable Command command, PostingReport report) {
+        Journal journal = posting.post(id, command);
+        report.add(journal);
+        if (journal.moved() != null) {
+            JournalItem.find(finance, journal.moved()).ifPresent(report::add);
+        }
+    }
+
+    /** Journals are selected as the run comes to them: one that is formed while it runs is posted too. */
     private void postQueue(Company.Id company, PostingReport report) {
         WorkItem.each(finance, Work.Queue.JOURNAL, company.value(), work -> postGuarded(work, report));
     }
@@ -70,14 +94,24 @@ public final class PostJournals {
     private void postGuarded(Work work, PostingReport report) {
         try {
             Journal.Id id = new Journal.Id(work.id());
-            if (JournalItem.find(finance, id).orElseThrow().status() == JournalStatus.POSTED) {
-                finance.deleteAll(List.of(WorkItem.key(work)));
-                return;
+            switch (JournalItem.find(finance, id).orElseThrow().status()) {
+                case DRAFT, POSTING -> post(id, null, report);
+                case ERROR, IMPORTING -> report.add(work);
+                case POSTED, CANCELED -> finance.deleteAll(List.of(WorkItem.key(work)));
             }
-            report.add(posting.post(id, null));
+        } catch (Refused refused) {
+            report.add(waiting(work, refused));
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "Posting of journal %s failed", work.id());
             report.add(work.waiting(WaitingReason.FAILED.code(), "Its posting failed."));
         }
+    }
+
+    private Work waiting(Work work, Refused refused) {
+        Work waiting = work.waiting(refused.code().code(), refused.detail());
+        if (!waiting.equals(work)) {
+            finance.putAll(List.of(WorkItem.encode(waiting)));
+        }
+        return waiting;
     }
 }

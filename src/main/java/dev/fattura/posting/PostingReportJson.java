@@ -33,6 +33,9 @@ final class PostingReportJson {
                 .put("status", journal.status().code())
                 .put("period", journal.period())
                 .put("lines", journal.plan().size());
+        if (journal.original() != null) {
+            json.put("original", journal.original().value());
+        }
         NumberRange vouchers = journal.vouchers();
         if (vouchers != null) {
             json.putObject("vouchers")

@@ -165,6 +165,14 @@ public final class Body {
         return value.intValue();
     }
 
+    public boolean flag(String name) {
+        JsonNode value = require(name);
+        if (!value.isBoolean()) {
+            throw invalid(name, "must be true or false");
+        }
+        return value.booleanValue();
+    }
+
     /** Money of either sign, exact to the currency's minor unit. */
     public Money money(String name) {
         Body money = object(name);

@@ -14,6 +14,8 @@ import dev.fattura.ledger.LedgerEntry;
 import dev.fattura.money.Money;
 import dev.fattura.money.Price;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** JSON trees, read strictly and written by hand: no class is bound to JSON here, so nothing needs reflection. */
@@ -44,6 +46,13 @@ public final class Json {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         values.forEach(value -> array.add(view.apply(value)));
         return array;
+    }
+
+    /** An object of texts, in the order of their names. */
+    public static ObjectNode texts(Map<String, String> texts) {
+        ObjectNode json = object();
+        new TreeMap<>(texts).forEach(json::put);
+        return json;
     }
 
     /** {@code {"amount":"1000.00","currency":"GBP"}}. */

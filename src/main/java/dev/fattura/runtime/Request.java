@@ -5,6 +5,7 @@ import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
@@ -85,6 +86,19 @@ public final class Request {
             throw new Refused(RefusalCode.HEADER_INVALID, "If-Match must be an ETag of this API, like \"3\".");
         }
         return Long.parseLong(matcher.group(1));
+    }
+
+    /** The version that the caller has read, if it says one in If-Match. */
+    public Optional<Long> statedVersion() {
+        return header("if-match").isPresent() ? Optional.of(expectedVersion()) : Optional.empty();
+    }
+
+    /** A month of the path. */
+    public YearMonth pathMonth(String name) {
+        return Body.parseDate(pathId(name) + "-01")
+                .map(YearMonth::from)
+                .orElseThrow(() -> new Refused(
+                        RefusalCode.MEMBER_INVALID, "The " + name + " in the path must be a month like 2026-01."));
     }
 
     public Body body() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fattura.ledger.Coded;
 import dev.fattura.ledger.WaitingReason;
 import dev.fattura.ledger.Work;
+import java.util.Optional;
 
 /** Something of finance that waits, as the answers of import and posting show it: what, why, and what to do about it. */
 public final class WaitingJson {
@@ -15,9 +16,16 @@ public final class WaitingJson {
         if (work.code() != null) {
             json.put("code", work.code());
             json.put("cause", work.cause());
-            Coded.find(WaitingReason.class, work.code()).ifPresent(reason -> json.put("remedy", reason.remedy()));
+            remedy(work).ifPresent(remedy -> json.put("remedy", remedy));
         }
         return json;
+    }
+
+    /** What a person can do about it, if it was tried. */
+    public static Optional<String> remedy(Work work) {
+        return Optional.ofNullable(work.code())
+                .flatMap(code -> Coded.find(WaitingReason.class, code))
+                .map(WaitingReason::remedy);
     }
 
     private static String subject(Work.Queue queue) {

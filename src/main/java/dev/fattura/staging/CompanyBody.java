@@ -2,7 +2,6 @@ package dev.fattura.staging;
 
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.OnAccountInvoicing;
-import dev.fattura.ledger.PeriodUnit;
 import dev.fattura.ledger.PostingType;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
@@ -14,17 +13,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A company as a request states it. */
+/** A company as a request states it: the whole of it, whether it is recorded or changed. */
 final class CompanyBody {
 
     /** So that the numbers that begin with it (journals, vouchers, customer invoices) stay ids of 60 characters at most. */
     static final int LONGEST_CODE = 20;
 
-    /** A journal is planned in one item and finished in one run. */
-    private static final int MOST_JOURNAL_LINES = 400;
-
     private CompanyBody() {}
 
+    /** As version 1; the version it becomes is decided where it is recorded. */
     static Company read(String code, Body body) {
         if (code.length() > LONGEST_CODE) {
             throw new Refused(
@@ -32,24 +29,19 @@ final class CompanyBody {
                     "The company in the path must not be longer than " + LONGEST_CODE + " characters.");
         }
         CurrencyCode accountingCurrency = body.currency("accountingCurrency");
-        PeriodUnit periodUnit = body.coded("periodUnit", PeriodUnit.class);
-        int journalLineLimit = body.has("journalLineLimit")
-                ? body.number("journalLineLimit", 1, MOST_JOURNAL_LINES)
-                : Company.DEFAULT_JOURNAL_LINE_LIMIT;
         OnAccountInvoicing onAccountInvoicing = body.has("onAccountInvoicing")
                 ? body.coded("onAccountInvoicing", OnAccountInvoicing.class)
                 : OnAccountInvoicing.PROFIT_AND_LOSS;
-        Map<PostingType, String> accounts = accounts(body.object("accounts"));
-        Map<String, Percent> salesTaxGroups = salesTaxGroups(body.optionalObject("salesTaxGroups"));
-        body.end();
-        return new Company(
+        Company company = new Company(
                 new Company.Id(code),
+                1,
                 accountingCurrency,
-                periodUnit,
-                journalLineLimit,
+                JournalParametersBody.read(body),
                 onAccountInvoicing,
-                accounts,
-                salesTaxGroups);
+                accounts(body.object("accounts")),
+                salesTaxGroups(body.optionalObject("salesTaxGroups")));
+        body.end();
+        return company;
     }
 
     private static Map<PostingType, String> accounts(Body body) {

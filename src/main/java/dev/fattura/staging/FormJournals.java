@@ -1,31 +1,21 @@
 package dev.fattura.staging;
 
-import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Journal;
-import dev.fattura.ledger.JournalStatus;
 import dev.fattura.ledger.NumberRange;
 import dev.fattura.ledger.NumberSequence;
-import dev.fattura.ledger.StagedActual;
+import dev.fattura.ledger.WaitingReason;
 import dev.fattura.ledger.Work;
-import dev.fattura.store.Condition;
 import dev.fattura.store.ImportStateItem;
 import dev.fattura.store.ImportStateItem.ImportState;
-import dev.fattura.store.Item;
 import dev.fattura.store.JournalItem;
-import dev.fattura.store.JournalLineItem;
 import dev.fattura.store.NumberSequenceItem;
-import dev.fattura.store.StagedActualItem;
 import dev.fattura.store.StoreBusy;
 import dev.fattura.store.Table;
-import dev.fattura.store.WorkItem;
 import dev.fattura.store.Write;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,35 +33,65 @@ final class FormJournals {
     private final Table finance;
     private final Company company;
     private final PendingRows pending;
+    private final FinishJournal finishing;
     private final ImportReport report;
+    private int formed;
 
     FormJournals(Table finance, Company company, ImportReport report) {
         this.finance = finance;
         this.company = company;
         this.pending = new PendingRows(finance, company);
+        this.finishing = new FinishJournal(finance);
         this.report = report;
     }
 
-    /** Puts every pending row that can be imported onto a journal. */
+    /**
+     * Puts every pending row that can be imported onto a journal. Rows that reverse others come after those, so the queue is walked
+     * again as long as that lets more of them follow.
+     */
     void form() {
+        List<Work> waiting;
+        long before;
+        long following = Long.MAX_VALUE;
+        int formedBefore;
+        do {
+            before = following;
+            formedBefore = formed;
+            waiting = walk();
+            following = waiting.stream()
+                    .filter(work -> WaitingReason.ORIGINAL_NOT_IMPORTED.code().equals(work.code()))
+                    .count();
+        } while (following > 0 && following < before && formed > formedBefore);
+        waiting.forEach(report::add);
+    }
+
+    /** Returns what waits. */
+    private List<Work> walk() {
+        List<Work> waiting = new ArrayList<>();
         String after = null;
         do {
             PendingRows.Window window = formFrom(after);
-            window.waiting().forEach(report::add);
+            waiting.addAll(window.waiting());
             after = window.next();
         } while (after != null);
+        return waiting;
     }
 
     private PendingRows.Window formFrom(@Nullable String after) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             ImportState state = ImportStateItem.read(finance, company.id());
-            if (state.forming() != null) {
-                finish(state, state.forming());
+            Journal.Id forming = state.forming();
+            if (forming != null) {
+                finished(state, forming);
                 continue;
             }
-            PendingRows.Window window = pending.read(after);
-            if (formAll(state, JournalPlanDecider.plan(company, window.ready()))) {
-                return window;
+            Optional<PendingRows.Window> window = pending.read(after, state);
+            if (window.isPresent()
+                    && formAll(
+                            state,
+                            JournalPlanDecider.plan(
+                                    company.journals(), window.get().ready()))) {
+                return window.get();
             }
         }
         throw new StoreBusy(
@@ -83,75 +103,30 @@ final class FormJournals {
     private boolean formAll(ImportState before, List<JournalPlanDecider.Plan> plans) {
         ImportState state = before;
         for (JournalPlanDecider.Plan plan : plans) {
-            Optional<ImportState> begun = begin(state, plan);
-            if (begun.isEmpty() || !finish(begun.get(), begun.get().forming())) {
+            NumberSequence sequence = NumberSequenceItem.read(
+                    finance,
+                    new NumberSequence.Id(
+                            NumberSequence.Kind.JOURNAL, company.id().value()));
+            NumberRange number = sequence.range(1);
+            Journal journal =
+                    Journal.forming(new Journal.Id(number.last()), company, plan.period(), plan.lines());
+            ImportState forming = state.forming(journal.number());
+            List<Write> writes = new ArrayList<>();
+            writes.add(ImportStateItem.replace(forming));
+            writes.add(NumberSequenceItem.take(sequence, number));
+            writes.addAll(JournalItem.create(journal));
+            if (!finance.commit(writes).done() || !finished(forming, journal.number())) {
                 return false;
             }
-            state = begun.get().done();
+            state = forming.done();
         }
         return true;
     }
 
-    private Optional<ImportState> begin(ImportState state, JournalPlanDecider.Plan plan) {
-        NumberSequence sequence = NumberSequenceItem.read(
-                finance,
-                new NumberSequence.Id(NumberSequence.Kind.JOURNAL, company.id().value()));
-        NumberRange number = sequence.range(1);
-        Journal journal = new Journal(
-                new Journal.Id(number.last()),
-                company.id(),
-                JournalStatus.IMPORTING,
-                1,
-                plan.period(),
-                plan.lines(),
-                null);
-        ImportState forming = state.forming(journal.number());
-        List<Write> writes = new ArrayList<>();
-        writes.add(ImportStateItem.replace(forming));
-        writes.add(NumberSequenceItem.take(sequence, number));
-        writes.addAll(JournalItem.create(journal));
-        return finance.commit(writes).done() ? Optional.of(forming) : Optional.empty();
-    }
-
-    /** Writes the lines of a journal that is begun; returns whether it was this run that finished it. */
-    private boolean finish(ImportState state, Journal.@Nullable Id id) {
-        Journal journal = Optional.ofNullable(id)
-                .flatMap(number -> JournalItem.find(finance, number))
-                .orElseThrow();
-        if (journal.status() != JournalStatus.IMPORTING) {
-            return false;
-        }
-        finance.putAll(lines(journal));
-        String owner = company.id().value();
-        finance.deleteAll(journal.lines().stream()
-                .map(actual -> WorkItem.key(Work.of(Work.Queue.IMPORT, owner, actual.toString())))
-                .toList());
-        Work posting = Work.of(Work.Queue.JOURNAL, owner, journal.number().value());
-        Journal imported = journal.imported();
-        boolean done = finance.commit(List.of(
-                        ImportStateItem.replace(state.done()),
-                        JournalItem.replace(imported),
-                        Write.put(WorkItem.encode(posting), Condition.NONE)))
-                .done();
-        if (done) {
-            report.add(imported);
-        }
-        return done;
-    }
-
-    private List<Item> lines(Journal journal) {
-        Map<Actual.Id, StagedActual> rows = StagedActualItem.findAll(finance, journal.lines()).stream()
-                .collect(Collectors.toMap(StagedActual::actual, Function.identity()));
-        List<Item> lines = new ArrayList<>();
-        for (Journal.Line planned : journal.plan()) {
-            StagedActual row = rows.get(planned.actual());
-            if (row == null) {
-                throw new IllegalStateException(
-                        "Journal " + journal.number() + " has no staging row " + planned.actual());
-            }
-            lines.add(JournalLineItem.encode(
-                    JournalPlanDecider.line(company, journal.number(), lines.size() + 1, row, planned.exchangeRate())));
-        }
-        return lines;
+    private boolean finished(ImportState state, Journal.Id id) {
+        Optional<Journal> imported = finishing.finish(state, id);
+        imported.ifPresent(report::add);
+        formed += imported.isPresent() ? 1 : 0;
+        return imported.isPresent();
     }
 }

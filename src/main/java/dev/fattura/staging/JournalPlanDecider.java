@@ -3,6 +3,7 @@ package dev.fattura.staging;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Journal;
 import dev.fattura.ledger.JournalLine;
+import dev.fattura.ledger.JournalParameters;
 import dev.fattura.ledger.PeriodUnit;
 import dev.fattura.ledger.StagedActual;
 import dev.fattura.money.Money;
@@ -23,44 +24,53 @@ final class JournalPlanDecider {
 
     private JournalPlanDecider() {}
 
-    /** A row that can be imported, and the exchange rate that holds for it. */
-    record Ready(StagedActual row, Rate exchangeRate) {}
+    /** A row that can be imported, the exchange rate that holds for it, and the date on which it is posted. */
+    record Ready(StagedActual row, Rate exchangeRate, LocalDate accountingDate) {}
 
     /** A journal to be formed: its period and its lines in their order. */
     record Plan(String period, List<Journal.Line> lines) {}
 
     /** The journals of those rows: one period each, in the order of the transaction dates, at most so many lines as the company wants. */
-    static List<Plan> plan(Company company, List<Ready> rows) {
+    static List<Plan> plan(JournalParameters parameters, List<Ready> rows) {
         TreeMap<String, List<Journal.Line>> periods = new TreeMap<>();
         rows.stream().sorted(LINE_ORDER).forEach(ready -> periods.computeIfAbsent(
-                        period(company.periodUnit(), ready.row().transactionDate()), missing -> new ArrayList<>())
-                .add(new Journal.Line(ready.row().actual(), ready.exchangeRate())));
+                        period(parameters.periodUnit(), ready.row().transactionDate()), missing -> new ArrayList<>())
+                .add(new Journal.Line(ready.row().actual(), ready.exchangeRate(), ready.accountingDate(), null)));
         List<Plan> plans = new ArrayList<>();
         periods.forEach((period, lines) -> {
-            for (int first = 0; first < lines.size(); first += company.journalLineLimit()) {
-                int end = Math.min(first + company.journalLineLimit(), lines.size());
+            for (int first = 0; first < lines.size(); first += parameters.lineLimit()) {
+                int end = Math.min(first + parameters.lineLimit(), lines.size());
                 plans.add(new Plan(period, List.copyOf(lines.subList(first, end))));
             }
         });
         return plans;
     }
 
-    /** The line that a row becomes; it follows from the plan and the row alone. */
-    static JournalLine line(Company company, Journal.Id journal, int number, StagedActual row, Rate exchangeRate) {
-        Money accountingAmount = Rounding.convert(row.amount(), exchangeRate, company.accountingCurrency());
+    /**
+     * The line that a row becomes; it follows from the plan, the row and the company's version that the journal names.
+     *
+     * @throws IllegalStateException if the company has no line property for the row, which then was never planned
+     */
+    static JournalLine line(Company company, Journal.Id journal, Journal.Line planned, StagedActual row) {
+        Money accountingAmount = Rounding.convert(row.amount(), planned.exchangeRate(), company.accountingCurrency());
         return new JournalLine(
                 journal,
-                number,
                 row.actual(),
                 row.type(),
                 row.transactionClass(),
                 row.billingType(),
                 row.quantity(),
                 row.amount(),
-                exchangeRate,
+                planned.exchangeRate(),
                 accountingAmount,
-                row.accountingDate(),
-                row.dimensions());
+                planned.accountingDate(),
+                row.dimensions(),
+                company.journals()
+                        .category(row.transactionClass(), row.dimensions().category()),
+                company.journals()
+                        .lineProperty(row.billingType())
+                        .orElseThrow(() -> new IllegalStateException("Row " + row.actual() + " has no line property")),
+                row.reverses());
     }
 
     private static String period(PeriodUnit unit, LocalDate date) {

@@ -4,16 +4,16 @@ import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
+import dev.fattura.store.CommandWrites;
 import dev.fattura.store.CompanyItem;
-import dev.fattura.store.Condition;
 import dev.fattura.store.ReceiptItem;
 import dev.fattura.store.Table;
-import dev.fattura.store.Write;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
-/** Records a company, once: what was imported and posted follows from it, so it is never changed. */
+/**
+ * Records a company, or changes one. Every version is kept: what was claimed under one goes on with it, so a change holds for what
+ * is formed and posted from now on, and never changes how something under way ends.
+ */
 public final class RecordCompany {
 
     private final Table finance;
@@ -23,31 +23,43 @@ public final class RecordCompany {
     }
 
     /**
-     * Records it; the same content again changes nothing.
+     * The company as it stands then; the same content again changes nothing.
      *
-     * @throws Refused if it was recorded with other content
+     * @param wanted its content; its version does not matter
+     * @param readVersion the version on which the caller decided, if it says one
+     * @throws Refused if its accounting currency would change, or if somebody else changed it meanwhile
      */
-    public void record(Company company, Command command) {
-        if (known(company)) {
-            return;
+    public Company record(Company wanted, Optional<Long> readVersion, Command command) {
+        Optional<Company> before = CompanyItem.find(finance, wanted.id());
+        if (before.isPresent()
+                && (before.get().sameAs(wanted) || ReceiptItem.begun(finance, command))) {
+            return before.get();
         }
-        List<Write> writes = new ArrayList<>();
-        writes.add(Write.put(CompanyItem.encode(company), Condition.ABSENT));
-        writes.add(Write.put(CompanyItem.listed(company.id()), Condition.NONE));
-        if (command.remembered()) {
-            writes.add(ReceiptItem.begin(command));
+        long version = before.map(Company::version).orElse(0L);
+        if (readVersion.isPresent() && readVersion.get() != version) {
+            throw changed(wanted);
         }
-        if (!finance.commit(writes).done() && !known(company)) {
-            throw new Refused(RefusalCode.COMMAND_IN_PROGRESS, "The same request is under way.");
+        before.ifPresent(recorded -> requireCurrency(recorded, wanted));
+        Company next = wanted.atVersion(version + 1);
+        if (finance.commit(CommandWrites.of(command, CompanyItem.record(next))).done()) {
+            return next;
+        }
+        return CompanyItem.find(finance, wanted.id())
+                .filter(recorded -> recorded.sameAs(wanted))
+                .orElseThrow(() -> changed(wanted));
+    }
+
+    private static void requireCurrency(Company recorded, Company wanted) {
+        if (!recorded.accountingCurrency().equals(wanted.accountingCurrency())) {
+            throw new Refused(
+                    RefusalCode.ACCOUNTING_CURRENCY_FIXED,
+                    "Company " + recorded.id() + " keeps its books in " + recorded.accountingCurrency() + ".",
+                    "/accountingCurrency");
         }
     }
 
-    private boolean known(Company company) {
-        Optional<Company> recorded = CompanyItem.find(finance, company.id());
-        if (recorded.isPresent() && !recorded.get().equals(company)) {
-            throw new Refused(
-                    RefusalCode.ALREADY_RECORDED, "Company " + company.id() + " is recorded with other content.");
-        }
-        return recorded.isPresent();
+    private static Refused changed(Company wanted) {
+        return new Refused(
+                RefusalCode.COMPANY_CHANGED, "Company " + wanted.id() + " is not as it was when it was read.");
     }
 }

@@ -3,7 +3,6 @@ package dev.fattura.store;
 import dev.fattura.ledger.Coded;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.OnAccountInvoicing;
-import dev.fattura.ledger.PeriodUnit;
 import dev.fattura.ledger.PostingType;
 import dev.fattura.money.CurrencyCode;
 import dev.fattura.money.Percent;
@@ -15,10 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Companies of finance, and the list of them that schedules walk. */
+/** Companies of finance, every version that there was of each, and the list of them that schedules walk. */
 public final class CompanyItem {
 
     public static final String KIND = "company";
+    private static final String VERSION_KIND = "companyVersion";
     private static final String LIST = "COMPANIES";
     private static final int PAGE = 100;
 
@@ -32,8 +32,19 @@ public final class CompanyItem {
         return new Key(partition(company), "HEADER");
     }
 
+    private static Key key(Company.Id company, long version) {
+        return new Key(partition(company), "VERSION#" + version);
+    }
+
+    /** The company as it stands. */
     public static Optional<Company> find(Table table, Company.Id company) {
         return table.get(key(company)).map(CompanyItem::decode);
+    }
+
+    /** The company as it stood in that version. */
+    public static Optional<Company> find(Table table, Company.Id company, long version) {
+        Optional<Company> current = find(table, company).filter(found -> found.version() == version);
+        return current.isPresent() ? current : table.get(key(company, version)).map(CompanyItem::decode);
     }
 
     /** The ids of all companies. */
@@ -53,16 +64,30 @@ public final class CompanyItem {
         return Item.of(new Key(LIST, company.value()), "companyListed").build();
     }
 
+    /** The writes of a version, on condition that the table has the one before. */
+    public static List<Write> record(Company company) {
+        long version = company.version();
+        return List.of(
+                Write.put(encode(company), version == 1 ? Condition.ABSENT : Condition.version(version - 1)),
+                Write.put(encode(key(company.id(), version), VERSION_KIND, company), Condition.NONE),
+                Write.put(listed(company.id()), Condition.NONE));
+    }
+
+    /** The company as it stands; its versions are kept by {@link #record}. */
     public static Item encode(Company company) {
+        return encode(key(company.id()), KIND, company);
+    }
+
+    private static Item encode(Key key, String kind, Company company) {
         Map<String, Object> accounts = new TreeMap<>();
         company.accounts().forEach((postingType, account) -> accounts.put(postingType.code(), account));
         Map<String, Object> groups = new TreeMap<>();
         company.salesTaxGroups().forEach((group, percent) -> groups.put(group, percent.toString()));
-        return Item.of(key(company.id()), KIND)
+        return Item.of(key, kind)
                 .text("company", company.id())
+                .number(Item.VERSION, company.version())
                 .text("accountingCurrency", company.accountingCurrency())
-                .text("periodUnit", company.periodUnit().code())
-                .number("journalLineLimit", company.journalLineLimit())
+                .map("journals", JournalParametersMap.of(company.journals()))
                 .text("onAccountInvoicing", company.onAccountInvoicing().code())
                 .map("accounts", accounts)
                 .map("salesTaxGroups", groups)
@@ -81,9 +106,9 @@ public final class CompanyItem {
         percents.values().keySet().forEach(group -> groups.put(group, Percent.of(percents.text(group))));
         return new Company(
                 new Company.Id(values.text("company")),
+                values.number(Item.VERSION),
                 new CurrencyCode(values.text("accountingCurrency")),
-                Coded.stored(PeriodUnit.class, values.text("periodUnit")),
-                Math.toIntExact(values.number("journalLineLimit")),
+                JournalParametersMap.read(values.map("journals").orElseThrow()),
                 Coded.stored(OnAccountInvoicing.class, values.text("onAccountInvoicing")),
                 accounts,
                 groups);

@@ -26,6 +26,11 @@ public final class ImportStateItem {
             return new ImportState(company, version + 1, journal);
         }
 
+        /** Somebody took a row off a journal: what an import has read before does not hold any more. */
+        public ImportState overtaken() {
+            return new ImportState(company, version + 1, forming);
+        }
+
         public ImportState done() {
             return new ImportState(company, version + 1, null);
         }
@@ -49,10 +54,23 @@ public final class ImportStateItem {
 
     /** The write of the next version, on condition that the table has the one before. */
     public static Write replace(ImportState state) {
-        Item item = Item.of(key(state.company()), KIND)
+        return Write.put(encode(state), state.version() == 1 ? Condition.ABSENT : Condition.version(state.version() - 1));
+    }
+
+    /**
+     * Changes nothing, and fails when the state is another one: only who holds the state puts a row onto a journal or drops its
+     * entry of the queue.
+     */
+    public static Write unchanged(ImportState state) {
+        return state.version() == 0
+                ? Write.delete(key(state.company()), Condition.ABSENT)
+                : Write.put(encode(state), Condition.version(state.version()));
+    }
+
+    private static Item encode(ImportState state) {
+        return Item.of(key(state.company()), KIND)
                 .number(Item.VERSION, state.version())
                 .text("forming", state.forming())
                 .build();
-        return Write.put(item, state.version() == 1 ? Condition.ABSENT : Condition.version(state.version() - 1));
     }
 }

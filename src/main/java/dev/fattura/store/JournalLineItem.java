@@ -33,7 +33,6 @@ public final class JournalLineItem {
     public static Item encode(JournalLine line) {
         return Item.of(key(line.actual()), KIND)
                 .text("journal", line.journal())
-                .number("number", line.number())
                 .text("actual", line.actual())
                 .text("type", line.type().code())
                 .text("class", line.transactionClass().code())
@@ -44,14 +43,17 @@ public final class JournalLineItem {
                 .text("accountingAmount", Texts.of(line.accountingAmount()))
                 .text("accountingDate", line.accountingDate())
                 .map("dimensions", Nested.of(line.dimensions()))
+                .text("category", line.category())
+                .text("lineProperty", line.lineProperty())
+                .text("reverses", line.reverses())
                 .build();
     }
 
     public static JournalLine decode(Item item) {
         Attributes values = item.read();
+        String reverses = values.optionalText("reverses");
         return new JournalLine(
                 new Journal.Id(values.text("journal")),
-                Math.toIntExact(values.number("number")),
                 Texts.actual(values.text("actual")),
                 Coded.stored(TransactionType.class, values.text("type")),
                 Coded.stored(TransactionClass.class, values.text("class")),
@@ -61,6 +63,9 @@ public final class JournalLineItem {
                 Rate.of(values.text("exchangeRate")),
                 Texts.money(values.text("accountingAmount")),
                 LocalDate.parse(values.text("accountingDate")),
-                Nested.dimensions(values.map("dimensions").orElseThrow()));
+                Nested.dimensions(values.map("dimensions").orElseThrow()),
+                values.text("category"),
+                values.text("lineProperty"),
+                reverses == null ? null : Texts.actual(reverses));
     }
 }

@@ -37,6 +37,10 @@ final class Nested {
         map.put("unit", dimensions.unit());
         putIfThere(map, "resource", dimensions.resource());
         putIfThere(map, "description", dimensions.description());
+        putIfThere(map, "category", dimensions.category());
+        if (!dimensions.financialDimensions().isEmpty()) {
+            map.put("financialDimensions", new TreeMap<>(dimensions.financialDimensions()));
+        }
         return map;
     }
 
@@ -50,7 +54,16 @@ final class Nested {
                 map.text("customer"),
                 map.text("unit"),
                 map.optionalText("resource"),
-                map.optionalText("description"));
+                map.optionalText("description"),
+                map.optionalText("category"),
+                map.map("financialDimensions").map(Nested::texts).orElse(Map.of()));
+    }
+
+    /** A map of texts. */
+    static Map<String, String> texts(Attributes map) {
+        Map<String, String> texts = new TreeMap<>();
+        map.values().keySet().forEach(name -> texts.put(name, map.text(name)));
+        return texts;
     }
 
     static List<Map<String, Object>> connections(List<Connection> connections) {

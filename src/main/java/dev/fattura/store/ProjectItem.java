@@ -2,7 +2,9 @@ package dev.fattura.store;
 
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Project;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Projects of the office. */
 public final class ProjectItem {
@@ -20,15 +22,21 @@ public final class ProjectItem {
     }
 
     public static Item encode(Project project) {
-        return Item.of(key(project.id()), KIND)
+        Item.Builder item = Item.of(key(project.id()), KIND)
                 .text("project", project.id())
                 .text("company", project.company())
-                .text("name", project.name())
-                .build();
+                .text("name", project.name());
+        if (!project.financialDimensions().isEmpty()) {
+            item.map("financialDimensions", new TreeMap<>(project.financialDimensions()));
+        }
+        return item.build();
     }
 
     public static Project decode(Item item) {
         return new Project(
-                new Project.Id(item.text("project")), new Company.Id(item.text("company")), item.text("name"));
+                new Project.Id(item.text("project")),
+                new Company.Id(item.text("company")),
+                item.text("name"),
+                item.read().map("financialDimensions").map(Nested::texts).orElse(Map.of()));
     }
 }

@@ -53,6 +53,8 @@ class DeployedFunctionsIT {
     @Order(1)
     void setUp_isRecorded() throws IOException {
         http("record-company", 200);
+        http("show-company", 200).body("body", containsString("\"lineProperties\""));
+        http("record-fiscal-period", 200).body("body", containsString("closed"));
         http("record-exchange-rate", 200);
         http("record-project", 200);
         http("record-contract", 200);
@@ -87,6 +89,7 @@ class DeployedFunctionsIT {
     @Order(5)
     void schedules_importAndPost() throws IOException {
         schedule("import-staging").body("body", containsString("USMF-IJ-000001"));
+        http("edit-journal", 200).body("body", containsString("\"status\":\"draft\""));
         schedule("post-journals").body("body", containsString("USMF-PV-000002"));
         schedule("import-staging").body("body", containsString("INV-1001"));
         schedule("post-proposals").body("body", containsString("USMF-CI-000001"));

@@ -64,7 +64,7 @@ final class BothSides {
                 ActualItem.encode(Examples.reversal()));
         sides.financeTable.commit(JournalItem.create(FinanceExamples.draftJournal()));
         sides.financeTable.commit(List.of(JournalItem.replace(FinanceExamples.draftJournal()
-                .posting(FinanceExamples.postedJournal().vouchers()))));
+                .posting(FinanceExamples.postedJournal().vouchers(), 1))));
         sides.financeTable.commit(List.of(JournalItem.replace(FinanceExamples.postedJournal())));
         sides.finance(
                 JournalLineItem.encode(FinanceExamples.costLine()),

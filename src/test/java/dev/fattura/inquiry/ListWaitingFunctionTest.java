@@ -40,7 +40,8 @@ class ListWaitingFunctionTest {
                                  {"queue":"import","id":"row-1","code":"rate-missing",
                                   "cause":"There is no exchange rate from EUR on 2026-01-05."},
                                  {"queue":"journal","id":"USMF-IJ-000002","cause":"waits for the next run"},
-                                 {"queue":"proposal","id":"INV-1002","code":"rows-missing","cause":"2 of 3 billed sales are staged."},
+                                 {"queue":"proposal","id":"INV-1002","code":"rows-missing","cause":"2 of 3 billed sales are staged.",
+                                  "remedy":"Wait until all billed sales have crossed, then import again; the sweep stages late ones."},
                                  {"queue":"writeBackJournal","id":"USMF-IJ-000001","cause":"waits for the next run"},
                                  {"queue":"writeBackProposal","id":"INV-1","cause":"waits for the next run"}]}
                                 """));

@@ -21,10 +21,11 @@ class ShowJournalFunctionTest {
         assertThat(json(ask(sides, "USMF-IJ-000001")))
                 .isEqualTo(json(
                         """
-                                {"journal":"USMF-IJ-000001","company":"USMF","status":"posted","version":4,"period":"2026-01",
+                                {"journal":"USMF-IJ-000001","company":"USMF","companyVersion":1,"status":"posted","version":4,"period":"2026-01",
                                  "lineCount":2,"vouchers":{"first":"USMF-PV-000001","last":"USMF-PV-000002","count":2},
                                  "lines":[
-                                  {"number":1,"actual":"%s","type":"cost","class":"time","billingType":"chargeable","quantity":"4",
+                                  {"number":1,"status":"posted","documentType":"usage","category":"Hours",
+                                   "lineProperty":"Chargeable","actual":"%s","type":"cost","class":"time","billingType":"chargeable","quantity":"4",
                                    "amount":{"amount":"480.00","currency":"USD"},"accountingAmount":{"amount":"480.00","currency":"USD"},
                                    "exchangeRate":"1","accountingDate":"2026-01-05","voucher":"USMF-PV-000001",
                                    "entries":[
@@ -32,7 +33,8 @@ class ShowJournalFunctionTest {
                                      "accountingAmount":{"amount":"480.00","currency":"USD"},"exchangeRate":"1"},
                                     {"account":"600300","postingType":"payrollAllocation","amount":{"amount":"-480.00","currency":"USD"},
                                      "accountingAmount":{"amount":"-480.00","currency":"USD"},"exchangeRate":"1"}]},
-                                  {"number":2,"actual":"%s","type":"unbilledSales","class":"time","billingType":"chargeable","quantity":"4",
+                                  {"number":2,"status":"posted","documentType":"usage","category":"Hours",
+                                   "lineProperty":"Chargeable","actual":"%s","type":"unbilledSales","class":"time","billingType":"chargeable","quantity":"4",
                                    "amount":{"amount":"1000.00","currency":"GBP"},"accountingAmount":{"amount":"1250.00","currency":"USD"},
                                    "exchangeRate":"1.25","accountingDate":"2026-01-05","voucher":"USMF-PV-000002",
                                    "entries":[

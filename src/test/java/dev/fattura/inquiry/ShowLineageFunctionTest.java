@@ -74,7 +74,7 @@ class ShowLineageFunctionTest {
                 .containsEntry(UNBILLED + "/row", "Finance received the unbilled sales over 1000.00 GBP into staging.")
                 .containsEntry(
                         UNBILLED + "/journal-line",
-                        "Line 2 of integration journal USMF-IJ-000001: 1000.00 GBP at 1.25 is 1250.00 USD.")
+                        "Imported into integration journal USMF-IJ-000001: 1000.00 GBP at 1.25 is 1250.00 USD.")
                 .containsEntry(COST + "/posting", "Posted with voucher USMF-PV-000001 at 480.00 USD, 2 ledger entries.")
                 .containsEntry("INV-1001/proposal", "Invoice proposal INV-1001 over 1000.00 GBP is posted.")
                 .containsEntry(

@@ -56,14 +56,19 @@ class StatesTest {
 
     private static final Map<String, UnaryOperator<Journal>> JOURNAL = Map.of(
             "imported", Journal::imported,
-            "posting", journal -> journal.posting(new NumberRange("USMF-PV-", 1, 2)),
-            "posted", Journal::posted);
+            "posting", journal -> journal.posting(new NumberRange("USMF-PV-", 1, 2), 1),
+            "posted", Journal::posted,
+            "failed", journal -> journal.failed(journal.plan()),
+            "reset", Journal::reset,
+            "without", journal -> journal.without(Examples.cost().id()));
 
     private static final Map<JournalStatus, Set<String>> JOURNAL_GRAPH = Map.of(
             JournalStatus.IMPORTING, Set.of("imported"),
-            JournalStatus.DRAFT, Set.of("posting"),
+            JournalStatus.DRAFT, Set.of("posting", "failed", "without"),
             JournalStatus.POSTING, Set.of("posted"),
-            JournalStatus.POSTED, Set.of());
+            JournalStatus.POSTED, Set.of(),
+            JournalStatus.ERROR, Set.of("reset", "without"),
+            JournalStatus.CANCELED, Set.of());
 
     @TestFactory
     List<DynamicTest> invoice() {
@@ -179,6 +184,7 @@ class StatesTest {
 
     private static Journal journal(JournalStatus status) {
         Journal draft = FinanceExamples.draftJournal();
-        return new Journal(draft.number(), draft.company(), status, 7, draft.period(), draft.plan(), null);
+        return new Journal(
+                draft.number(), draft.company(), 1, status, 7, draft.period(), draft.plan(), 1, null, null, null);
     }
 }

@@ -208,9 +208,9 @@ class InvoicePostingDeciderTest {
         Company usmf = FinanceExamples.company();
         return new Company(
                 usmf.id(),
+                usmf.version(),
                 usmf.accountingCurrency(),
-                usmf.periodUnit(),
-                usmf.journalLineLimit(),
+                usmf.journals(),
                 onAccountInvoicing,
                 usmf.accounts(),
                 usmf.salesTaxGroups());

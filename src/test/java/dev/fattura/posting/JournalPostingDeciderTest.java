@@ -100,14 +100,13 @@ class JournalPostingDeciderTest {
     }
 
     private static Posting post(JournalLine line) {
-        return JournalPostingDecider.post(line, FinanceExamples.company(), "V-7");
+        return JournalPostingDecider.post(line, FinanceExamples.company(), "V-7", null);
     }
 
     private static JournalLine with(
             JournalLine line, TransactionType type, TransactionClass transactionClass, BillingType billingType) {
         return new JournalLine(
                 line.journal(),
-                line.number(),
                 line.actual(),
                 type,
                 transactionClass,
@@ -117,6 +116,9 @@ class JournalPostingDeciderTest {
                 line.exchangeRate(),
                 line.accountingAmount(),
                 line.accountingDate(),
-                line.dimensions());
+                line.dimensions(),
+                line.category(),
+                line.lineProperty(),
+                null);
     }
 }

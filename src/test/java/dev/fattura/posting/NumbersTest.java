@@ -215,15 +215,25 @@ class NumbersTest {
 
     private static Journal journal(int index) {
         List<Journal.Line> plan = IntStream.range(0, linesOf(index))
-                .mapToObj(line -> new Journal.Line(Actual.Id.costOf("T-" + index + "-" + line), Rate.ONE))
+                .mapToObj(line -> FinanceExamples.planned(Actual.Id.costOf("T-" + index + "-" + line), Rate.ONE))
                 .toList();
-        return new Journal(new Journal.Id("USMF-IJ-" + index), COMPANY, JournalStatus.DRAFT, 2, "2026-01", plan, null);
+        return new Journal(
+                new Journal.Id("USMF-IJ-" + index),
+                COMPANY,
+                1,
+                JournalStatus.DRAFT,
+                2,
+                "2026-01",
+                plan,
+                1,
+                null,
+                null,
+                null);
     }
 
     private static JournalLine line(Journal journal, Actual.Id actual) {
         return new JournalLine(
                 journal.number(),
-                journal.lines().indexOf(actual) + 1,
                 actual,
                 TransactionType.COST,
                 TransactionClass.TIME,
@@ -233,7 +243,10 @@ class NumbersTest {
                 Rate.ONE,
                 usd("120.00"),
                 WORKED,
-                Examples.dimensions());
+                Examples.dimensions(),
+                "Hours",
+                "Chargeable",
+                null);
     }
 
     private static Proposal proposal(int index) {

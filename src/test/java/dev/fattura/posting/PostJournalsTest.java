@@ -5,12 +5,14 @@ import static dev.fattura.support.FinanceExamples.JOURNAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Journal;
 import dev.fattura.ledger.JournalStatus;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.Work;
+import dev.fattura.money.Rate;
 import dev.fattura.store.CompanyItem;
 import dev.fattura.store.JournalItem;
 import dev.fattura.store.JournalLineItem;
@@ -86,10 +88,14 @@ class PostJournalsTest {
         Journal importing = new Journal(
                 JOURNAL,
                 COMPANY,
+                1,
                 JournalStatus.IMPORTING,
                 1,
                 "2026-01",
                 FinanceExamples.draftJournal().plan(),
+                1,
+                null,
+                null,
                 null);
         InMemoryTable table = drafted(importing);
         var before = table.contents();
@@ -114,11 +120,14 @@ class PostJournalsTest {
         Journal poisoned = new Journal(
                 new Journal.Id("USMF-IJ-000000"),
                 COMPANY,
+                1,
                 JournalStatus.DRAFT,
                 2,
                 "2026-01",
-                List.of(new Journal.Line(
-                        dev.fattura.ledger.Actual.Id.costOf("no-such-line"), dev.fattura.money.Rate.ONE)),
+                List.of(FinanceExamples.planned(Actual.Id.costOf("no-such-line"), Rate.ONE)),
+                1,
+                null,
+                null,
                 null);
         table.commit(JournalItem.create(poisoned));
         table.putAll(List.of(WorkItem.encode(
@@ -131,7 +140,7 @@ class PostJournalsTest {
                 .extracting(Work::id, Work::code)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("USMF-IJ-000000", "failed"));
         assertThat(JournalItem.find(table, poisoned.number()).orElseThrow().status())
-                .isEqualTo(JournalStatus.POSTING);
+                .isEqualTo(JournalStatus.DRAFT);
     }
 
     private static void refused(InMemoryTable table, RefusalCode code, Command command) {

@@ -13,6 +13,7 @@ import dev.fattura.ledger.ExchangeRate;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.Journal;
 import dev.fattura.ledger.JournalLine;
+import dev.fattura.ledger.JournalParameters;
 import dev.fattura.ledger.JournalStatus;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalStatus;
@@ -96,8 +97,8 @@ class ImportStagingTest {
         int writes = Crashes.beforeEveryWrite(
                 () -> StagedTable.example().posted().table, table -> new ImportStaging(table).all());
 
-        // begin, 2 lines, 2 entries, done; claim, line, open.
-        assertThat(writes).isEqualTo(9);
+        // begin, 2 lines with their entries, done; claim, line, open.
+        assertThat(writes).isEqualTo(6);
     }
 
     @Test
@@ -334,14 +335,13 @@ class ImportStagingTest {
     }
 
     private static Company limited(int journalLineLimit) {
-        Company usmf = FinanceExamples.company();
-        return new Company(
-                usmf.id(),
-                usmf.accountingCurrency(),
+        JournalParameters usmf = FinanceExamples.company().journals();
+        return FinanceExamples.company(new JournalParameters(
                 usmf.periodUnit(),
                 journalLineLimit,
-                usmf.onAccountInvoicing(),
-                usmf.accounts(),
-                usmf.salesTaxGroups());
+                false,
+                usmf.categoryDefaults(),
+                usmf.categories(),
+                usmf.lineProperties()));
     }
 }

@@ -3,9 +3,9 @@ package dev.fattura.staging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fattura.ledger.Actual;
-import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Journal;
 import dev.fattura.ledger.JournalLine;
+import dev.fattura.ledger.JournalParameters;
 import dev.fattura.ledger.PeriodUnit;
 import dev.fattura.ledger.StagedActual;
 import dev.fattura.money.Rate;
@@ -13,6 +13,7 @@ import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,14 +36,14 @@ class JournalPlanDeciderTest {
         "ALL, 1, 'all: 1; all: 3; all: 2; all: 4'"
     })
     void rows_areGroupedOrderedAndLimited(PeriodUnit periodUnit, int limit, String expected) {
-        List<JournalPlanDecider.Plan> plans = JournalPlanDecider.plan(company(periodUnit, limit), ROWS);
+        List<JournalPlanDecider.Plan> plans = JournalPlanDecider.plan(parameters(periodUnit, limit), ROWS);
 
         assertThat(plans.stream().map(JournalPlanDeciderTest::text).toList()).isEqualTo(List.of(expected.split("; ")));
     }
 
     @Test
     void nothing_isPlanned_withoutRows() {
-        assertThat(JournalPlanDecider.plan(company(PeriodUnit.ALL, 1), List.of()))
+        assertThat(JournalPlanDecider.plan(parameters(PeriodUnit.ALL, 1), List.of()))
                 .isEmpty();
     }
 
@@ -51,9 +52,8 @@ class JournalPlanDeciderTest {
         JournalLine line = JournalPlanDecider.line(
                 FinanceExamples.company(),
                 FinanceExamples.JOURNAL,
-                2,
-                FinanceExamples.row(Examples.unbilledSales()),
-                Rate.of("1.25"));
+                FinanceExamples.planned(Examples.unbilledSales().id(), Rate.of("1.25")),
+                FinanceExamples.row(Examples.unbilledSales()));
 
         assertThat(line).isEqualTo(FinanceExamples.unbilledSalesLine());
     }
@@ -83,18 +83,11 @@ class JournalPlanDeciderTest {
                         null,
                         null,
                         1),
-                Rate.ONE);
+                Rate.ONE,
+                row.accountingDate());
     }
 
-    private static Company company(PeriodUnit periodUnit, int limit) {
-        Company usmf = FinanceExamples.company();
-        return new Company(
-                usmf.id(),
-                usmf.accountingCurrency(),
-                periodUnit,
-                limit,
-                usmf.onAccountInvoicing(),
-                usmf.accounts(),
-                usmf.salesTaxGroups());
+    private static JournalParameters parameters(PeriodUnit periodUnit, int limit) {
+        return new JournalParameters(periodUnit, limit, false, Map.of(), Map.of(), Map.of());
     }
 }

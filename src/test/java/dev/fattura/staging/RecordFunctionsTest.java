@@ -41,17 +41,6 @@ class RecordFunctionsTest {
         assertThat(Invocations.json(reply).at("/onAccountInvoicing").asText()).isEqualTo("profitAndLoss");
     }
 
-    @Test
-    void company_isRecordedOnce() {
-        company("USMF", USMF);
-        var recorded = table.contents();
-
-        assertThat(company("USMF", USMF).statusCode()).isEqualTo(200);
-        assertProblem(company("USMF", USMF.replace("months", "years")), 409, "already-recorded", "");
-
-        assertThat(table.contents()).isEqualTo(recorded);
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

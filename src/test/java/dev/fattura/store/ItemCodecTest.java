@@ -12,6 +12,14 @@ import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.Dimensions;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceStatus;
+import dev.fattura.ledger.FiscalPeriodStatus;
+import dev.fattura.ledger.FiscalPeriods;
+import dev.fattura.ledger.Journal;
+import dev.fattura.ledger.JournalParameters;
+import dev.fattura.ledger.JournalStatus;
+import dev.fattura.ledger.NumberRange;
+import dev.fattura.ledger.WaitingReason;
+import dev.fattura.ledger.PeriodUnit;
 import dev.fattura.ledger.Posting;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalLine;
@@ -20,6 +28,7 @@ import dev.fattura.ledger.StagedActual;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
 import dev.fattura.support.InMemoryTable;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -128,10 +137,61 @@ class ItemCodecTest {
         table.commit(JournalItem.create(FinanceExamples.draftJournal()));
         assertThat(JournalItem.find(table, FinanceExamples.JOURNAL)).contains(FinanceExamples.draftJournal());
         var posting = FinanceExamples.draftJournal()
-                .posting(FinanceExamples.postedJournal().vouchers());
+                .posting(FinanceExamples.postedJournal().vouchers(), 1);
         table.commit(List.of(JournalItem.replace(posting)));
         table.commit(List.of(JournalItem.replace(FinanceExamples.postedJournal())));
         assertThat(JournalItem.find(table, FinanceExamples.JOURNAL)).contains(FinanceExamples.postedJournal());
+    }
+
+    @Test
+    void journal_comesBackWithTheCausesOfItsFailures_andWithEachPlanThatItHad() {
+        Journal draft = FinanceExamples.draftJournal();
+        table.commit(JournalItem.create(draft));
+        Journal failed = draft.failed(draft.plan().stream()
+                .map(line -> line.failed(new Journal.Failure(WaitingReason.PERIOD_CLOSED, "Period 2026-01 is closed.")))
+                .toList());
+        table.commit(JournalItem.replaceWithPlan(failed));
+        assertThat(JournalItem.find(table, FinanceExamples.JOURNAL)).contains(failed);
+
+        Journal rest = failed.without(Examples.cost().id());
+        table.commit(JournalItem.replaceWithPlan(rest));
+        assertThat(JournalItem.find(table, FinanceExamples.JOURNAL)).contains(rest);
+
+        Journal empty = rest.without(Examples.unbilledSales().id());
+        table.commit(JournalItem.replaceWithPlan(empty));
+        assertThat(JournalItem.find(table, FinanceExamples.JOURNAL)).contains(empty);
+        assertThat(empty.status()).isEqualTo(JournalStatus.CANCELED);
+    }
+
+    @Test
+    void movedLine_isFoundOnTheJournalThatHasItNow() {
+        Journal draft = FinanceExamples.draftJournal();
+        Journal.Line bad = draft.plan().get(1).failed(new Journal.Failure(WaitingReason.PERIOD_CLOSED, "Closed."));
+        Journal failures = draft.failures(new Journal.Id("USMF-IJ-000002"), List.of(bad));
+        table.commit(JournalItem.create(draft.posting(
+                new NumberRange("USMF-PV-", 1, 1), 1, draft.plan().subList(0, 1), failures.number())));
+        table.commit(JournalItem.create(failures));
+
+        assertThat(JournalItem.holding(table, FinanceExamples.costLine()).map(Journal::number))
+                .contains(FinanceExamples.JOURNAL);
+        assertThat(JournalItem.holding(table, FinanceExamples.unbilledSalesLine())
+                        .map(Journal::number))
+                .contains(failures.number());
+    }
+
+    @Test
+    void fiscalPeriods_comeBack_andAnUnchangedWriteChangesNothing() {
+        FiscalPeriods none = FiscalPeriodsItem.read(table, Examples.COMPANY);
+        assertThat(none).isEqualTo(FiscalPeriods.allOpen(Examples.COMPANY));
+        assertThat(table.commit(List.of(FiscalPeriodsItem.unchanged(none))).done()).isTrue();
+        FiscalPeriods closed = none.with(YearMonth.parse("2026-01"), FiscalPeriodStatus.CLOSED);
+        table.commit(List.of(FiscalPeriodsItem.replace(closed)));
+
+        assertThat(FiscalPeriodsItem.read(table, Examples.COMPANY)).isEqualTo(closed);
+        var before = table.contents();
+        assertThat(table.commit(List.of(FiscalPeriodsItem.unchanged(none))).done()).isFalse();
+        assertThat(table.commit(List.of(FiscalPeriodsItem.unchanged(closed))).done()).isTrue();
+        assertThat(table.contents()).isEqualTo(before);
     }
 
     @Test
@@ -262,9 +322,9 @@ class ItemCodecTest {
         Company company = FinanceExamples.company();
         return new Company(
                 company.id(),
+                7,
                 company.accountingCurrency(),
-                company.periodUnit(),
-                1,
+                new JournalParameters(PeriodUnit.ALL, 1, true, Map.of(), Map.of("Design", "Drawing"), Map.of()),
                 company.onAccountInvoicing(),
                 Map.of(),
                 Map.of());

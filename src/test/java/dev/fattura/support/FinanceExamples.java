@@ -17,6 +17,7 @@ import dev.fattura.ledger.Company;
 import dev.fattura.ledger.ExchangeRate;
 import dev.fattura.ledger.Journal;
 import dev.fattura.ledger.JournalLine;
+import dev.fattura.ledger.JournalParameters;
 import dev.fattura.ledger.JournalStatus;
 import dev.fattura.ledger.LedgerEntry;
 import dev.fattura.ledger.NumberRange;
@@ -52,9 +53,9 @@ public final class FinanceExamples {
     public static Company company() {
         return new Company(
                 COMPANY,
+                1,
                 USD,
-                PeriodUnit.MONTHS,
-                200,
+                JournalParameters.of(PeriodUnit.MONTHS),
                 OnAccountInvoicing.PROFIT_AND_LOSS,
                 Map.ofEntries(
                         Map.entry(PostingType.PAYROLL_ALLOCATION, "600300"),
@@ -69,6 +70,19 @@ public final class FinanceExamples {
                         Map.entry(PostingType.SALES_TAX, "222200"),
                         Map.entry(PostingType.ROUNDING_DIFFERENCE, "618170")),
                 Map.of("GB-STD", Percent.of("20")));
+    }
+
+    /** The company with other journal parameters. */
+    public static Company company(JournalParameters journals) {
+        Company usmf = company();
+        return new Company(
+                usmf.id(),
+                usmf.version(),
+                usmf.accountingCurrency(),
+                journals,
+                usmf.onAccountInvoicing(),
+                usmf.accounts(),
+                usmf.salesTaxGroups());
     }
 
     public static ExchangeRate euroRate() {
@@ -100,31 +114,39 @@ public final class FinanceExamples {
         return new Journal(
                 JOURNAL,
                 COMPANY,
+                1,
                 JournalStatus.DRAFT,
                 2,
                 "2026-01",
                 List.of(
-                        new Journal.Line(Examples.cost().id(), Rate.ONE),
-                        new Journal.Line(Examples.unbilledSales().id(), Rate.of("1.25"))),
+                        planned(Examples.cost().id(), Rate.ONE),
+                        planned(Examples.unbilledSales().id(), Rate.of("1.25"))),
+                1,
+                null,
+                null,
                 null);
     }
 
+    /** A line of a plan, on the day of the work. */
+    public static Journal.Line planned(Actual.Id actual, Rate exchangeRate) {
+        return new Journal.Line(actual, exchangeRate, WORKED, null);
+    }
+
     public static Journal postedJournal() {
-        return draftJournal().posting(new NumberRange("USMF-PV-", 1, 2)).posted();
+        return draftJournal().posting(new NumberRange("USMF-PV-", 1, 2), 1).posted();
     }
 
     public static JournalLine costLine() {
-        return journalLine(1, Examples.cost(), Rate.ONE, usd("480.00"));
+        return journalLine(Examples.cost(), Rate.ONE, usd("480.00"));
     }
 
     public static JournalLine unbilledSalesLine() {
-        return journalLine(2, Examples.unbilledSales(), Rate.of("1.25"), usd("1250.00"));
+        return journalLine(Examples.unbilledSales(), Rate.of("1.25"), usd("1250.00"));
     }
 
-    private static JournalLine journalLine(int number, Actual actual, Rate rate, Money accountingAmount) {
+    private static JournalLine journalLine(Actual actual, Rate rate, Money accountingAmount) {
         return new JournalLine(
                 JOURNAL,
-                number,
                 actual.id(),
                 actual.type(),
                 TransactionClass.TIME,
@@ -134,7 +156,10 @@ public final class FinanceExamples {
                 rate,
                 accountingAmount,
                 WORKED,
-                dimensions());
+                dimensions(),
+                "Hours",
+                "Chargeable",
+                null);
     }
 
     public static Posting costPosting() {

@@ -1,0 +1,91 @@
+package dev.fattura.staging;
+
+import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.Company;
+import dev.fattura.ledger.Journal;
+import dev.fattura.ledger.JournalStatus;
+import dev.fattura.ledger.StagedActual;
+import dev.fattura.ledger.Work;
+import dev.fattura.store.CompanyItem;
+import dev.fattura.store.Condition;
+import dev.fattura.store.ImportStateItem;
+import dev.fattura.store.ImportStateItem.ImportState;
+import dev.fattura.store.JournalItem;
+import dev.fattura.store.JournalLineItem;
+import dev.fattura.store.StagedActualItem;
+import dev.fattura.store.Table;
+import dev.fattura.store.WorkItem;
+import dev.fattura.store.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the lines of a journal that is begun. Lines, and the entries of the queue that they end, are committed on condition that
+ * the import is what it was: an import that comes late cannot bring back a line that a person has taken off meanwhile.
+ */
+final class FinishJournal {
+
+    /** A line, its entry of the queue, and the state fit into one commit. */
+    private static final int LINES_PER_COMMIT = (Table.COMMIT_LIMIT - 1) / 2;
+
+    private final Table finance;
+
+    FinishJournal(Table finance) {
+        this.finance = finance;
+    }
+
+    /** The journal, imported; empty if somebody else got on with the import meanwhile. */
+    Optional<Journal> finish(ImportState state, Journal.Id id) {
+        Journal journal = JournalItem.find(finance, id).orElseThrow();
+        if (journal.status() != JournalStatus.IMPORTING || !linesWritten(state, journal)) {
+            return Optional.empty();
+        }
+        Journal imported = journal.imported();
+        Work posting = Work.of(Work.Queue.JOURNAL, journal.company().value(), id.value());
+        boolean done = finance.commit(List.of(
+                        ImportStateItem.replace(state.done()),
+                        JournalItem.replace(imported),
+                        Write.put(WorkItem.encode(posting), Condition.NONE)))
+                .done();
+        return done ? Optional.of(imported) : Optional.empty();
+    }
+
+    private boolean linesWritten(ImportState state, Journal journal) {
+        Company company = CompanyItem.find(finance, journal.company(), journal.companyVersion())
+                .orElseThrow();
+        for (int first = 0; first < journal.plan().size(); first += LINES_PER_COMMIT) {
+            int end = Math.min(first + LINES_PER_COMMIT, journal.plan().size());
+            List<Write> writes = lines(company, journal, journal.plan().subList(first, end));
+            writes.add(ImportStateItem.unchanged(state));
+            if (!finance.commit(writes).done()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<Write> lines(Company company, Journal journal, List<Journal.Line> plan) {
+        List<Actual.Id> actuals = plan.stream().map(Journal.Line::actual).toList();
+        Map<Actual.Id, StagedActual> rows = StagedActualItem.findAll(finance, actuals).stream()
+                .collect(Collectors.toMap(StagedActual::actual, Function.identity()));
+        List<Write> writes = new ArrayList<>();
+        for (Journal.Line planned : plan) {
+            StagedActual row = rows.get(planned.actual());
+            if (row == null) {
+                throw new IllegalStateException(
+                        "Journal " + journal.number() + " has no staging row " + planned.actual());
+            }
+            Work entry = Work.of(
+                    Work.Queue.IMPORT, company.id().value(), planned.actual().toString());
+            writes.add(Write.put(
+                    JournalLineItem.encode(JournalPlanDecider.line(company, journal.number(), planned, row)),
+                    Condition.NONE));
+            writes.add(Write.delete(WorkItem.key(entry), Condition.NONE));
+        }
+        return writes;
+    }
+}
