@@ -31,6 +31,7 @@ final class ProposalHeaderDecider {
                 totals,
                 null,
                 null,
-                null);
+                null,
+                0);
     }
 }

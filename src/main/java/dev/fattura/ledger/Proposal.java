@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms set from the claim (importing) on: what held for all its lines
  * @param lineTotals set when the lines are made: their net amount and sales tax
  * @param customerInvoice set from the claim (posting) on
+ * @param companyVersion the version of the company by which it is posted, set with that claim; 0 before
  */
 public record Proposal(
         Invoice.Id id,
@@ -33,7 +34,8 @@ public record Proposal(
         ControlTotals controlTotals,
         @Nullable Terms terms,
         @Nullable LineTotals lineTotals,
-        @Nullable CustomerInvoice customerInvoice) {
+        @Nullable CustomerInvoice customerInvoice,
+        long companyVersion) {
 
     /** The exchange rate to accounting currency and the sales tax that all its lines bear, pinned before the first is written. */
     public record Terms(Rate exchangeRate, Percent salesTax) {}
@@ -43,20 +45,21 @@ public record Proposal(
 
     /** Every row is there and posted: its lines are being written. */
     public Proposal importing(Terms pinned) {
-        return next(ProposalStatus.AWAITING_LINES, ProposalStatus.IMPORTING, pinned, null, null);
+        return next(ProposalStatus.AWAITING_LINES, ProposalStatus.IMPORTING, pinned, null, null, 0);
     }
 
     /** All its lines are written: it can be posted. */
     public Proposal open(LineTotals totals) {
-        return next(ProposalStatus.IMPORTING, ProposalStatus.OPEN, terms, totals, null);
+        return next(ProposalStatus.IMPORTING, ProposalStatus.OPEN, terms, totals, null, 0);
     }
 
-    public Proposal posting(CustomerInvoice claimed) {
-        return next(ProposalStatus.OPEN, ProposalStatus.POSTING, terms, lineTotals, claimed);
+    /** It is being posted by that version of the company. */
+    public Proposal posting(CustomerInvoice claimed, long by) {
+        return next(ProposalStatus.OPEN, ProposalStatus.POSTING, terms, lineTotals, claimed, by);
     }
 
     public Proposal posted() {
-        return next(ProposalStatus.POSTING, ProposalStatus.POSTED, terms, lineTotals, customerInvoice);
+        return next(ProposalStatus.POSTING, ProposalStatus.POSTED, terms, lineTotals, customerInvoice, companyVersion);
     }
 
     private Proposal next(
@@ -64,7 +67,8 @@ public record Proposal(
             ProposalStatus to,
             @Nullable Terms pinned,
             @Nullable LineTotals totals,
-            @Nullable CustomerInvoice claimed) {
+            @Nullable CustomerInvoice claimed,
+            long by) {
         if (status != from) {
             throw new IllegalStateException("Proposal " + id + " is " + status + " and cannot become " + to);
         }
@@ -82,6 +86,7 @@ public record Proposal(
                 controlTotals,
                 pinned,
                 totals,
-                claimed);
+                claimed,
+                by);
     }
 }

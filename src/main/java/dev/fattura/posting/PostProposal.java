@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Posts one proposal: first its customer invoice number and its voucher are bound to it in one commit with its status, then its
- * postings are written, then it is posted. A crash in between is repaired by doing it again, which finds the same numbers and
- * writes the same postings.
+ * postings are written, then it is posted. A crash in between is repaired by doing it again, which finds the same numbers and the
+ * same version of the company, and writes the same postings.
  */
 final class PostProposal {
 
@@ -72,12 +72,16 @@ final class PostProposal {
             NumberRange number = invoices.range(1);
             NumberRange voucher = vouchers.range(1);
             Proposal.LineTotals totals = Objects.requireNonNull(proposal.lineTotals());
-            Proposal posting = proposal.posting(new CustomerInvoice(
-                    number.last(),
-                    invoiceDate == null ? proposal.invoiceDate() : invoiceDate,
-                    voucher.last(),
-                    totals.charged().plus(totals.salesTax()),
-                    totals.salesTax()));
+            Company company =
+                    CompanyItem.find(finance, proposal.company()).orElseThrow();
+            Proposal posting = proposal.posting(
+                    new CustomerInvoice(
+                            number.last(),
+                            invoiceDate == null ? proposal.invoiceDate() : invoiceDate,
+                            voucher.last(),
+                            totals.charged().plus(totals.salesTax()),
+                            totals.salesTax()),
+                    company.version());
             List<Write> writes = new ArrayList<>();
             writes.add(ProposalItem.replace(posting));
             writes.add(NumberSequenceItem.take(invoices, number));
@@ -101,7 +105,8 @@ final class PostProposal {
 
     /** Returns the entries of the voucher as a whole, with which it balances. */
     private List<LedgerEntry> writePostings(Proposal proposal) {
-        Company company = CompanyItem.find(finance, proposal.company()).orElseThrow();
+        Company company = CompanyItem.find(finance, proposal.company(), proposal.companyVersion())
+                .orElseThrow();
         CustomerInvoice invoice = Objects.requireNonNull(proposal.customerInvoice());
         Balance lines = Balance.none(proposal.currency(), company.accountingCurrency());
         long count = 0;

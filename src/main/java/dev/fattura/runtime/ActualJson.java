@@ -52,6 +52,12 @@ public final class ActualJson {
         if (dimensions.description() != null) {
             json.put("description", dimensions.description());
         }
+        if (dimensions.category() != null) {
+            json.put("category", dimensions.category());
+        }
+        if (!dimensions.financialDimensions().isEmpty()) {
+            json.set("dimensions", Json.texts(dimensions.financialDimensions()));
+        }
     }
 
     private static ObjectNode connection(UUID holder, Connection connection) {

@@ -69,7 +69,8 @@ public final class ProposalItem {
                     .text("salesTax", Texts.of(totals.salesTax()));
         }
         if (proposal.customerInvoice() != null) {
-            item.map("customerInvoice", Nested.of(proposal.customerInvoice()));
+            item.map("customerInvoice", Nested.of(proposal.customerInvoice()))
+                    .number("companyVersion", proposal.companyVersion());
         }
         return item.build();
     }
@@ -98,6 +99,7 @@ public final class ProposalItem {
                                 Texts.money(values.text("charged")),
                                 Texts.money(values.text("salesTax")))
                         : null,
-                values.map("customerInvoice").map(Nested::customerInvoice).orElse(null));
+                values.map("customerInvoice").map(Nested::customerInvoice).orElse(null),
+                values.has("companyVersion") ? values.number("companyVersion") : 0);
     }
 }

@@ -73,7 +73,10 @@ class JournalsTest {
         world.schedule("import-staging");
 
         JsonNode line = line("USMF-IJ-000001", cost);
+        JsonNode actual = world.call(200, "GET", "/actuals/" + cost, null).body();
 
+        assertThat(actual.at("/category").asText()).isEqualTo("Design");
+        assertThat(actual.at("/dimensions/Department").asText()).isEqualTo("022");
         assertThat(line.at("/status").asText()).isEqualTo("draft");
         assertThat(line.at("/documentType").asText()).isEqualTo("usage");
         assertThat(line.at("/category").asText()).isEqualTo("Drawing");

@@ -44,7 +44,7 @@ class StatesTest {
             "open",
                     proposal ->
                             proposal.open(new Proposal.LineTotals(1, Examples.gbp("1000.00"), Examples.gbp("200.00"))),
-            "posting", proposal -> proposal.posting(Examples.customerInvoice()),
+            "posting", proposal -> proposal.posting(Examples.customerInvoice(), 1),
             "posted", Proposal::posted);
 
     private static final Map<ProposalStatus, Set<String>> PROPOSAL_GRAPH = Map.of(
@@ -179,7 +179,8 @@ class StatesTest {
                 awaiting.controlTotals(),
                 null,
                 null,
-                null);
+                null,
+                0);
     }
 
     private static Journal journal(JournalStatus status) {

@@ -264,7 +264,8 @@ class NumbersTest {
                         Examples.controlTotals(),
                         null,
                         null,
-                        null)
+                        null,
+                        0)
                 .importing(new Proposal.Terms(Rate.of("1.25"), Percent.of("20")))
                 .open(new Proposal.LineTotals(1, gbp("1000.00"), gbp("200.00")));
     }

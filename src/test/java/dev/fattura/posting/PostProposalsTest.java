@@ -7,6 +7,10 @@ import static dev.fattura.support.Examples.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fattura.ledger.Command;
+import java.util.Map;
+import java.util.EnumMap;
+import dev.fattura.ledger.PostingType;
+import dev.fattura.ledger.Company;
 import dev.fattura.ledger.CustomerInvoice;
 import dev.fattura.ledger.NumberSequence;
 import dev.fattura.ledger.Proposal;
@@ -162,6 +166,40 @@ class PostProposalsTest {
         assertThat(InvoicePostingDecider.line(FinanceExamples.proposalLine(), FinanceExamples.company(), "V-1")
                         .accountingAmount())
                 .isEqualTo(usd("1250.00"));
+    }
+
+    /** Between the claim and its end the company moves its accounts. */
+    @Test
+    void posting_endsTheSame_afterACrash_althoughTheCompanyChangedMeanwhile() {
+        for (int fatal = 2; fatal <= 3; fatal++) {
+            InMemoryTable table = with(FinanceExamples.openProposal());
+            table.deleteAll(List.of(CompanyItem.key(COMPANY)));
+            table.commit(CompanyItem.record(FinanceExamples.company()));
+            Crashes.dieBefore(table, fatal, broken -> new PostProposals(broken).all());
+            Company usmf = FinanceExamples.company();
+            Map<PostingType, String> accounts = new EnumMap<>(usmf.accounts());
+            accounts.put(PostingType.INVOICED_REVENUE, "419999");
+            accounts.put(PostingType.CUSTOMER_BALANCE, "139999");
+            table.commit(CompanyItem.record(new Company(
+                    usmf.id(),
+                    2,
+                    usmf.accountingCurrency(),
+                    usmf.journals(),
+                    usmf.onAccountInvoicing(),
+                    accounts,
+                    usmf.salesTaxGroups())));
+
+            new PostProposals(table).all();
+
+            Proposal posted = ProposalItem.find(table, INVOICE).orElseThrow();
+            assertThat(posted.companyVersion()).isEqualTo(1);
+            assertThat(PostingItem.voucherEntries(table, INVOICE)).extracting(entry -> entry.account())
+                    .as("died before write %s", fatal)
+                    .containsExactly("130100", "222200");
+            assertThat(PostingItem.page(table, posted, 0, null, 10).postings().get(0).entries())
+                    .extracting(entry -> entry.account())
+                    .containsExactly("161300", "420200", "411100");
+        }
     }
 
     private static Refused refusal(InMemoryTable table, Command command) {

@@ -346,7 +346,8 @@ class ItemCodecTest {
                 posted.controlTotals(),
                 posted.terms(),
                 posted.lineTotals(),
-                posted.customerInvoice());
+                posted.customerInvoice(),
+                posted.companyVersion());
     }
 
     private static StagedActual billedRow(Actual.Id id, int shards) {

@@ -207,7 +207,8 @@ public final class FinanceExamples {
                 Examples.controlTotals(),
                 null,
                 null,
-                null);
+                null,
+                0);
     }
 
     public static Proposal openProposal() {
@@ -217,7 +218,7 @@ public final class FinanceExamples {
     }
 
     public static Proposal postedProposal() {
-        return openProposal().posting(Examples.customerInvoice()).posted();
+        return openProposal().posting(Examples.customerInvoice(), 1).posted();
     }
 
     public static ProposalLine proposalLine() {
