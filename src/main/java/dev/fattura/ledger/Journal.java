@@ -70,17 +70,7 @@ public record Journal(
     /** A journal whose lines are planned and not written yet. */
     public static Journal forming(Id number, Company company, String period, List<Line> plan) {
         return new Journal(
-                number,
-                company.id(),
-                company.version(),
-                JournalStatus.IMPORTING,
-                1,
-                period,
-                plan,
-                1,
-                null,
-                null,
-                null);
+                number, company.id(), company.version(), JournalStatus.IMPORTING, 1, period, plan, 1, null, null, null);
     }
 
     /** The actuals of its lines, in the order of their line numbers. */
@@ -115,17 +105,7 @@ public record Journal(
     /** A new journal of lines of this one that cannot be posted. */
     public Journal failures(Id newNumber, List<Line> causes) {
         return new Journal(
-                newNumber,
-                company,
-                companyVersion,
-                JournalStatus.ERROR,
-                1,
-                period,
-                causes,
-                1,
-                null,
-                number,
-                null);
+                newNumber, company, companyVersion, JournalStatus.ERROR, 1, period, causes, 1, null, number, null);
     }
 
     /** What was in the way is mended: it can be posted again. */
@@ -150,21 +130,10 @@ public record Journal(
         }
         long made = nextPlan.equals(plan) ? planVersion : version + 1;
         return new Journal(
-                number,
-                company,
-                companyVersion,
-                to,
-                version + 1,
-                period,
-                nextPlan,
-                made,
-                vouchers,
-                original,
-                moved);
+                number, company, companyVersion, to, version + 1, period, nextPlan, made, vouchers, original, moved);
     }
 
     private Journal bound(NumberRange range, long by, @Nullable Id movedTo) {
-        return new Journal(
-                number, company, by, status, version, period, plan, planVersion, range, original, movedTo);
+        return new Journal(number, company, by, status, version, period, plan, planVersion, range, original, movedTo);
     }
 }

@@ -107,7 +107,9 @@ public enum RefusalCode implements Coded {
             Kind.CONFLICT,
             "Mend what its lines say, or delete them; then reset the journal to draft and post it again."),
     JOURNAL_CANCELED(
-            "journal-canceled", Kind.CONFLICT, "Nothing to do: it has no lines; the next import takes their rows again."),
+            "journal-canceled",
+            Kind.CONFLICT,
+            "Nothing to do: it has no lines; the next import takes their rows again."),
     LINE_POSTED(
             "line-posted", Kind.CONFLICT, "A posted line stays for good; correct what it bills in the office instead."),
     ORIGINAL_UNPOSTED("original-unposted", Kind.CONFLICT, "Post the journal of what its lines reverse first."),

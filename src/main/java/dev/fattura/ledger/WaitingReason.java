@@ -25,8 +25,7 @@ public enum WaitingReason implements Coded {
     ORIGINAL_NOT_IMPORTED(
             "original-not-imported",
             "Wait until what it reverses is on a journal, then import again; see what that one waits for."),
-    ORIGINAL_UNPOSTED(
-            "original-unposted", "Post what it reverses first, then post the journal or reset it to draft."),
+    ORIGINAL_UNPOSTED("original-unposted", "Post what it reverses first, then post the journal or reset it to draft."),
     ORIGINAL_CHANGED("original-changed", "Delete the line, then import again: it gets the rate of what it reverses."),
     ACCOUNT_MISSING("account-missing", "Name the main account in the company, then reset the journal to draft."),
     UNBALANCED("unbalanced", "Tell the operator: the entries of the line do not sum to zero."),

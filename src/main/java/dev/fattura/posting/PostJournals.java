@@ -3,7 +3,6 @@ package dev.fattura.posting;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Journal;
-import dev.fattura.ledger.JournalStatus;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.WaitingReason;

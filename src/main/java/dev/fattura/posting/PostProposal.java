@@ -72,8 +72,7 @@ final class PostProposal {
             NumberRange number = invoices.range(1);
             NumberRange voucher = vouchers.range(1);
             Proposal.LineTotals totals = Objects.requireNonNull(proposal.lineTotals());
-            Company company =
-                    CompanyItem.find(finance, proposal.company()).orElseThrow();
+            Company company = CompanyItem.find(finance, proposal.company()).orElseThrow();
             Proposal posting = proposal.posting(
                     new CustomerInvoice(
                             number.last(),

@@ -62,8 +62,7 @@ public final class EditJournal {
     public Journal deleteLine(Journal.Id id, Actual.Id actual, Command command) {
         return Attempts.untilDone(() -> {
             // The state is read first: the row must not get onto a journal between looking and taking it off.
-            ImportStateItem.ImportState state =
-                    ImportStateItem.read(finance, find(id).company());
+            ImportStateItem.ImportState state = ImportStateItem.read(finance, find(id).company());
             Journal journal = find(id);
             if (ReceiptItem.begun(finance, command)) {
                 return Optional.of(journal);
@@ -74,8 +73,8 @@ public final class EditJournal {
             List<Write> writes = new ArrayList<>();
             writes.add(ImportStateItem.replace(state.overtaken()));
             writes.add(Write.delete(JournalLineItem.key(actual), Condition.NONE));
-            writes.add(Write.put(
-                    WorkItem.encode(Work.of(Work.Queue.IMPORT, owner, actual.toString())), Condition.NONE));
+            writes.add(
+                    Write.put(WorkItem.encode(Work.of(Work.Queue.IMPORT, owner, actual.toString())), Condition.NONE));
             if (without.status() == JournalStatus.CANCELED) {
                 writes.add(Write.delete(WorkItem.key(Work.of(Work.Queue.JOURNAL, owner, id.value())), Condition.NONE));
             }

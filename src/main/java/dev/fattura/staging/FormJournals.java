@@ -108,8 +108,7 @@ final class FormJournals {
                     new NumberSequence.Id(
                             NumberSequence.Kind.JOURNAL, company.id().value()));
             NumberRange number = sequence.range(1);
-            Journal journal =
-                    Journal.forming(new Journal.Id(number.last()), company, plan.period(), plan.lines());
+            Journal journal = Journal.forming(new Journal.Id(number.last()), company, plan.period(), plan.lines());
             ImportState forming = state.forming(journal.number());
             List<Write> writes = new ArrayList<>();
             writes.add(ImportStateItem.replace(forming));

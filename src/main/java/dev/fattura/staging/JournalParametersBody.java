@@ -52,8 +52,7 @@ final class JournalParametersBody {
 
     private static Map<String, String> categories(Body body) {
         if (body.names().size() > MOST_CATEGORIES) {
-            throw new Refused(
-                    RefusalCode.BODY_TOO_LARGE, "At most " + MOST_CATEGORIES + " categories.", "/categories");
+            throw new Refused(RefusalCode.BODY_TOO_LARGE, "At most " + MOST_CATEGORIES + " categories.", "/categories");
         }
         Map<String, String> categories = new TreeMap<>();
         body.names().forEach(name -> categories.put(name, body.text(name)));

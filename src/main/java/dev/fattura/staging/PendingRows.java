@@ -103,8 +103,10 @@ final class PendingRows {
                 finance, entries.stream().map(PendingRows::actual).toList());
         Map<Actual.Id, StagedActual> rows =
                 found.stream().collect(Collectors.toMap(StagedActual::actual, Function.identity()));
-        Map<Actual.Id, JournalLine> originals = lines(
-                found.stream().map(StagedActual::reverses).filter(Objects::nonNull).toList());
+        Map<Actual.Id, JournalLine> originals = lines(found.stream()
+                .map(StagedActual::reverses)
+                .filter(Objects::nonNull)
+                .toList());
         List<Item> changed = new ArrayList<>();
         for (Work before : entries) {
             StagedActual row = rows.get(actual(before));
@@ -113,8 +115,8 @@ final class PendingRows {
                 ready.add(now.ready());
                 continue;
             }
-            Work work = before.waiting(
-                    Objects.requireNonNull(now.reason()).code(), Objects.requireNonNull(now.cause()));
+            Work work =
+                    before.waiting(Objects.requireNonNull(now.reason()).code(), Objects.requireNonNull(now.cause()));
             waiting.add(work);
             if (!work.equals(before)) {
                 changed.add(WorkItem.encode(work));

@@ -31,8 +31,7 @@ public final class RecordCompany {
      */
     public Company record(Company wanted, Optional<Long> readVersion, Command command) {
         Optional<Company> before = CompanyItem.find(finance, wanted.id());
-        if (before.isPresent()
-                && (before.get().sameAs(wanted) || ReceiptItem.begun(finance, command))) {
+        if (before.isPresent() && (before.get().sameAs(wanted) || ReceiptItem.begun(finance, command))) {
             return before.get();
         }
         long version = before.map(Company::version).orElse(0L);

@@ -32,8 +32,7 @@ final class RowReadiness {
     }
 
     /** Either what is needed to plan its line, or why it waits. */
-    record Readiness(
-            JournalPlanDecider.@Nullable Ready ready, @Nullable WaitingReason reason, @Nullable String cause) {
+    record Readiness(JournalPlanDecider.@Nullable Ready ready, @Nullable WaitingReason reason, @Nullable String cause) {
 
         private static Readiness waiting(WaitingReason reason, String cause) {
             return new Readiness(null, reason, cause);
@@ -55,8 +54,8 @@ final class RowReadiness {
         if (company.journals().lineProperty(row.billingType()).isEmpty()) {
             return Readiness.waiting(WaitingReason.LINE_PROPERTY_MISSING, noLineProperty(row.billingType()));
         }
-        Optional<LocalDate> date = periods.postingDate(
-                row.accountingDate(), company.journals().moveToOpenPeriod());
+        Optional<LocalDate> date =
+                periods.postingDate(row.accountingDate(), company.journals().moveToOpenPeriod());
         if (date.isEmpty()) {
             return Readiness.waiting(WaitingReason.PERIOD_CLOSED, periods.cause(row.accountingDate()));
         }
@@ -73,8 +72,7 @@ final class RowReadiness {
                     ? Readiness.waiting(
                             WaitingReason.ORIGINAL_NOT_IMPORTED,
                             "The unbilled sales " + reversed + " that it reverses are on no journal yet.")
-                    : new Readiness(
-                            new JournalPlanDecider.Ready(row, original.exchangeRate(), date), null, null);
+                    : new Readiness(new JournalPlanDecider.Ready(row, original.exchangeRate(), date), null, null);
         }
         Optional<Rate> rate = rates.rate(contract, row.amount().currency(), date);
         return rate.isEmpty()

@@ -21,14 +21,15 @@ public final class FiscalPeriodsItem {
 
     /** The periods as they stand; all are open where nothing was stated. */
     public static FiscalPeriods read(Table table, Company.Id company) {
-        return table.get(key(company)).map(item -> decode(company, item)).orElseGet(() -> FiscalPeriods.allOpen(company));
+        return table.get(key(company))
+                .map(item -> decode(company, item))
+                .orElseGet(() -> FiscalPeriods.allOpen(company));
     }
 
     /** The write of the next version, on condition that the table has the one before. */
     public static Write replace(FiscalPeriods periods) {
         return Write.put(
-                encode(periods),
-                periods.version() == 1 ? Condition.ABSENT : Condition.version(periods.version() - 1));
+                encode(periods), periods.version() == 1 ? Condition.ABSENT : Condition.version(periods.version() - 1));
     }
 
     /** Changes nothing, and fails when a period was changed since: what is committed with it happens in the periods that were read. */
@@ -53,8 +54,8 @@ public final class FiscalPeriodsItem {
         Map<YearMonth, FiscalPeriodStatus> shut = new TreeMap<>();
         stored.values()
                 .keySet()
-                .forEach(period -> shut.put(
-                        YearMonth.parse(period), Coded.stored(FiscalPeriodStatus.class, stored.text(period))));
+                .forEach(period ->
+                        shut.put(YearMonth.parse(period), Coded.stored(FiscalPeriodStatus.class, stored.text(period))));
         return new FiscalPeriods(company, values.number(Item.VERSION), shut);
     }
 }

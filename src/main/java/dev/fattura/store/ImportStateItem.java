@@ -54,7 +54,8 @@ public final class ImportStateItem {
 
     /** The write of the next version, on condition that the table has the one before. */
     public static Write replace(ImportState state) {
-        return Write.put(encode(state), state.version() == 1 ? Condition.ABSENT : Condition.version(state.version() - 1));
+        return Write.put(
+                encode(state), state.version() == 1 ? Condition.ABSENT : Condition.version(state.version() - 1));
     }
 
     /**

@@ -196,8 +196,7 @@ class JournalsTest {
                 null,
                 1,
                 false,
-                List.of(new Connection(
-                        ConnectionRole.REVERSING, original.id().value(), ConnectionRole.ORIGINAL)),
+                List.of(new Connection(ConnectionRole.REVERSING, original.id().value(), ConnectionRole.ORIGINAL)),
                 List.of());
         world.office().putAll(List.of(ActualItem.encode(reversal)));
         world.deliver(Course.IN_ORDER);
@@ -252,10 +251,10 @@ class JournalsTest {
         Answer shown = world.call(200, "GET", "/companies/USMF", null);
         assertThat(shown.headers()).containsEntry("etag", "\"1\"");
 
-        Answer changed =
-                world.call(200, "PUT", "/companies/USMF", COMPANY.formatted("\"journalLineLimit\":1,"), "if-match", "\"1\"");
-        Answer late =
-                world.call(412, "PUT", "/companies/USMF", COMPANY.formatted("\"journalLineLimit\":2,"), "if-match", "\"1\"");
+        Answer changed = world.call(
+                200, "PUT", "/companies/USMF", COMPANY.formatted("\"journalLineLimit\":1,"), "if-match", "\"1\"");
+        Answer late = world.call(
+                412, "PUT", "/companies/USMF", COMPANY.formatted("\"journalLineLimit\":2,"), "if-match", "\"1\"");
 
         assertThat(changed.headers()).containsEntry("etag", "\"2\"");
         assertThat(late.at("/code")).isEqualTo("company-changed");

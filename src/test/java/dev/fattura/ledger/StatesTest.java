@@ -55,12 +55,18 @@ class StatesTest {
             ProposalStatus.POSTED, Set.of());
 
     private static final Map<String, UnaryOperator<Journal>> JOURNAL = Map.of(
-            "imported", Journal::imported,
-            "posting", journal -> journal.posting(new NumberRange("USMF-PV-", 1, 2), 1),
-            "posted", Journal::posted,
-            "failed", journal -> journal.failed(journal.plan()),
-            "reset", Journal::reset,
-            "without", journal -> journal.without(Examples.cost().id()));
+            "imported",
+            Journal::imported,
+            "posting",
+            journal -> journal.posting(new NumberRange("USMF-PV-", 1, 2), 1),
+            "posted",
+            Journal::posted,
+            "failed",
+            journal -> journal.failed(journal.plan()),
+            "reset",
+            Journal::reset,
+            "without",
+            journal -> journal.without(Examples.cost().id()));
 
     private static final Map<JournalStatus, Set<String>> JOURNAL_GRAPH = Map.of(
             JournalStatus.IMPORTING, Set.of("imported"),

@@ -79,8 +79,7 @@ class JournalErrorsTest {
         assertThat(queue(table))
                 .containsExactly(Work.of(Work.Queue.JOURNAL, "USMF", "USMF-IJ-000002")
                         .waiting("journal-error", "1 line could not be posted. The first: " + CLOSED.cause()));
-        assertThat(JournalItem.holding(table, FinanceExamples.costLine()))
-                .contains(failures);
+        assertThat(JournalItem.holding(table, FinanceExamples.costLine())).contains(failures);
     }
 
     @Test
@@ -104,11 +103,8 @@ class JournalErrorsTest {
         assertThat(vouchers(table)).isEmpty();
         assertThat(JournalItem.find(table, SECOND)).isEmpty();
         assertThat(new PostJournals(table).post(JOURNAL, COMMAND).journals()).containsExactly(failed);
-        assertRefused(
-                table,
-                RefusalCode.JOURNAL_ERROR,
-                null,
-                () -> new PostJournals(table).post(JOURNAL, new Command("key-2", "hash-2", true)));
+        assertRefused(table, RefusalCode.JOURNAL_ERROR, null, () -> new PostJournals(table)
+                .post(JOURNAL, new Command("key-2", "hash-2", true)));
     }
 
     @Test
@@ -131,8 +127,8 @@ class JournalErrorsTest {
         InMemoryTable table = closed(drafted(), "2026-01");
         new PostJournals(table).all();
         FiscalPeriods closed = FiscalPeriodsItem.read(table, COMPANY);
-        table.commit(List.of(
-                FiscalPeriodsItem.replace(closed.with(YearMonth.parse("2026-01"), FiscalPeriodStatus.OPEN))));
+        table.commit(
+                List.of(FiscalPeriodsItem.replace(closed.with(YearMonth.parse("2026-01"), FiscalPeriodStatus.OPEN))));
         Journal reset = JournalItem.find(table, SECOND).orElseThrow().reset();
         table.commit(JournalItem.replaceWithPlan(reset));
 
@@ -196,7 +192,11 @@ class JournalErrorsTest {
 
         new PostJournals(table).all();
 
-        assertThat(PostingItem.findAll(table, List.of(COST)).get(0).entries().get(0).account())
+        assertThat(PostingItem.findAll(table, List.of(COST))
+                        .get(0)
+                        .entries()
+                        .get(0)
+                        .account())
                 .isEqualTo("549999");
         assertThat(JournalItem.find(table, JOURNAL).orElseThrow().companyVersion())
                 .isEqualTo(2);
@@ -207,16 +207,13 @@ class JournalErrorsTest {
         InMemoryTable table = drafted();
         JournalLine reversal = reversing(table);
 
-        assertRefused(
-                table, RefusalCode.ORIGINAL_UNPOSTED, null, () -> new PostJournals(table).post(SECOND, COMMAND));
+        assertRefused(table, RefusalCode.ORIGINAL_UNPOSTED, null, () -> new PostJournals(table).post(SECOND, COMMAND));
 
         // In the order of their numbers the schedule posts the original first.
         PostingReport report = new PostJournals(table).all();
         assertThat(report.journals())
                 .extracting(Journal::number, Journal::status)
-                .containsExactly(
-                        tuple(JOURNAL, JournalStatus.POSTED),
-                        tuple(SECOND, JournalStatus.POSTED));
+                .containsExactly(tuple(JOURNAL, JournalStatus.POSTED), tuple(SECOND, JournalStatus.POSTED));
         assertThat(PostingItem.findAll(table, List.of(SALES, reversal.actual())))
                 .extracting(Posting::accountingAmount)
                 .containsExactlyInAnyOrder(usd("1250.00"), usd("-1250.00"));
@@ -229,15 +226,16 @@ class JournalErrorsTest {
 
         new PostJournals(table).all();
 
-        Journal third = JournalItem.find(table, new Journal.Id("USMF-IJ-000003")).orElseThrow();
+        Journal third =
+                JournalItem.find(table, new Journal.Id("USMF-IJ-000003")).orElseThrow();
         assertThat(third.original()).isEqualTo(JOURNAL);
         assertThat(third.lines()).containsExactly(SALES);
         Journal second = JournalItem.find(table, SECOND).orElseThrow();
         assertThat(second.status()).isEqualTo(JournalStatus.ERROR);
         assertThat(second.plan().get(0).failure().reason()).isEqualTo(WaitingReason.ORIGINAL_UNPOSTED);
 
-        table.commit(List.of(FiscalPeriodsItem.replace(FiscalPeriodsItem.read(table, COMPANY)
-                .with(YearMonth.parse("2026-02"), FiscalPeriodStatus.OPEN))));
+        table.commit(List.of(FiscalPeriodsItem.replace(
+                FiscalPeriodsItem.read(table, COMPANY).with(YearMonth.parse("2026-02"), FiscalPeriodStatus.OPEN))));
         table.commit(JournalItem.replaceWithPlan(third.reset()));
         table.commit(JournalItem.replaceWithPlan(second.reset()));
         new PostJournals(table).all();
@@ -253,40 +251,39 @@ class JournalErrorsTest {
     @Test
     void schedule_postsAJournalThatIsFormedWhileItRuns() {
         InMemoryTable table = drafted();
-        boolean formed = Disturbed.disturbedAt(
-                2, table, run -> new PostJournals(run).all(), forming -> {
-                    Journal draft = FinanceExamples.draftJournal();
-                    forming.commit(JournalItem.create(new Journal(
+        boolean formed = Disturbed.disturbedAt(2, table, run -> new PostJournals(run).all(), forming -> {
+            Journal draft = FinanceExamples.draftJournal();
+            forming.commit(JournalItem.create(new Journal(
+                    new Journal.Id("USMF-IJ-000009"),
+                    draft.company(),
+                    1,
+                    JournalStatus.DRAFT,
+                    2,
+                    draft.period(),
+                    List.of(FinanceExamples.planned(Actual.Id.costOf("TE-9"), Rate.ONE)),
+                    1,
+                    null,
+                    null,
+                    null)));
+            JournalLine line = FinanceExamples.costLine();
+            forming.putAll(List.of(
+                    JournalLineItem.encode(new JournalLine(
                             new Journal.Id("USMF-IJ-000009"),
-                            draft.company(),
-                            1,
-                            JournalStatus.DRAFT,
-                            2,
-                            draft.period(),
-                            List.of(FinanceExamples.planned(Actual.Id.costOf("TE-9"), Rate.ONE)),
-                            1,
-                            null,
-                            null,
-                            null)));
-                    JournalLine line = FinanceExamples.costLine();
-                    forming.putAll(List.of(
-                            JournalLineItem.encode(new JournalLine(
-                                    new Journal.Id("USMF-IJ-000009"),
-                                    Actual.Id.costOf("TE-9"),
-                                    line.type(),
-                                    line.transactionClass(),
-                                    line.billingType(),
-                                    line.quantity(),
-                                    line.amount(),
-                                    line.exchangeRate(),
-                                    line.accountingAmount(),
-                                    line.accountingDate(),
-                                    line.dimensions(),
-                                    line.category(),
-                                    line.lineProperty(),
-                                    null)),
-                            WorkItem.encode(Work.of(Work.Queue.JOURNAL, "USMF", "USMF-IJ-000009"))));
-                });
+                            Actual.Id.costOf("TE-9"),
+                            line.type(),
+                            line.transactionClass(),
+                            line.billingType(),
+                            line.quantity(),
+                            line.amount(),
+                            line.exchangeRate(),
+                            line.accountingAmount(),
+                            line.accountingDate(),
+                            line.dimensions(),
+                            line.category(),
+                            line.lineProperty(),
+                            null)),
+                    WorkItem.encode(Work.of(Work.Queue.JOURNAL, "USMF", "USMF-IJ-000009"))));
+        });
         new PostJournals(table).all();
 
         assertThat(formed).isTrue();
@@ -314,8 +311,7 @@ class JournalErrorsTest {
         table.putAll(List.of(
                 JournalLineItem.encode(reversal),
                 WorkItem.encode(Work.of(Work.Queue.JOURNAL, "USMF", SECOND.value()))));
-        var numbers = new NumberSequence.Id(
-                NumberSequence.Kind.JOURNAL, "USMF");
+        var numbers = new NumberSequence.Id(NumberSequence.Kind.JOURNAL, "USMF");
         var sequence = NumberSequenceItem.read(table, numbers);
         table.commit(List.of(NumberSequenceItem.take(sequence, sequence.range(1))));
         return reversal;
@@ -345,16 +341,15 @@ class JournalErrorsTest {
                         sales.lineProperty(),
                         null)),
                 WorkItem.encode(Work.of(Work.Queue.JOURNAL, "USMF", JOURNAL.value()))));
-        var numbers = new NumberSequence.Id(
-                NumberSequence.Kind.JOURNAL, "USMF");
+        var numbers = new NumberSequence.Id(NumberSequence.Kind.JOURNAL, "USMF");
         var sequence = NumberSequenceItem.read(table, numbers);
         table.commit(List.of(NumberSequenceItem.take(sequence, sequence.range(1))));
         return table;
     }
 
     private static InMemoryTable closed(InMemoryTable table, String period) {
-        table.commit(List.of(FiscalPeriodsItem.replace(FiscalPeriodsItem.read(table, COMPANY)
-                .with(YearMonth.parse(period), FiscalPeriodStatus.CLOSED))));
+        table.commit(List.of(FiscalPeriodsItem.replace(
+                FiscalPeriodsItem.read(table, COMPANY).with(YearMonth.parse(period), FiscalPeriodStatus.CLOSED))));
         return table;
     }
 

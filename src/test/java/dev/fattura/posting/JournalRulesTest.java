@@ -142,8 +142,7 @@ class JournalRulesTest {
 
         assertThat(JournalRules.failure(reversal, changed, OPEN, FinanceExamples.unbilledSalesPosting()))
                 .isEmpty();
-        Posting posting =
-                JournalPostingDecider.post(reversal, changed, "V-9", FinanceExamples.unbilledSalesPosting());
+        Posting posting = JournalPostingDecider.post(reversal, changed, "V-9", FinanceExamples.unbilledSalesPosting());
 
         assertThat(posting)
                 .isEqualTo(new Posting(
@@ -177,9 +176,7 @@ class JournalRulesTest {
         assertThat(JournalPostingDecider.post(part, USMF, "V-9", FinanceExamples.unbilledSalesPosting())
                         .entries())
                 .extracting(LedgerEntry::account, LedgerEntry::accountingAmount)
-                .containsExactly(
-                        tuple("161300", usd("-500.00")),
-                        tuple("420200", usd("500.00")));
+                .containsExactly(tuple("161300", usd("-500.00")), tuple("420200", usd("500.00")));
     }
 
     static JournalLine reversal(String amount, String rate, String accountingAmount) {

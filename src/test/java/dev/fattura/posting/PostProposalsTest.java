@@ -7,12 +7,10 @@ import static dev.fattura.support.Examples.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fattura.ledger.Command;
-import java.util.Map;
-import java.util.EnumMap;
-import dev.fattura.ledger.PostingType;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.CustomerInvoice;
 import dev.fattura.ledger.NumberSequence;
+import dev.fattura.ledger.PostingType;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalStatus;
 import dev.fattura.ledger.RefusalCode;
@@ -29,7 +27,9 @@ import dev.fattura.support.Crashes;
 import dev.fattura.support.FinanceExamples;
 import dev.fattura.support.InMemoryTable;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PostProposalsTest {
@@ -193,10 +193,14 @@ class PostProposalsTest {
 
             Proposal posted = ProposalItem.find(table, INVOICE).orElseThrow();
             assertThat(posted.companyVersion()).isEqualTo(1);
-            assertThat(PostingItem.voucherEntries(table, INVOICE)).extracting(entry -> entry.account())
+            assertThat(PostingItem.voucherEntries(table, INVOICE))
+                    .extracting(entry -> entry.account())
                     .as("died before write %s", fatal)
                     .containsExactly("130100", "222200");
-            assertThat(PostingItem.page(table, posted, 0, null, 10).postings().get(0).entries())
+            assertThat(PostingItem.page(table, posted, 0, null, 10)
+                            .postings()
+                            .get(0)
+                            .entries())
                     .extracting(entry -> entry.account())
                     .containsExactly("161300", "420200", "411100");
         }

@@ -24,7 +24,6 @@ import dev.fattura.support.Disturbed;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
 import dev.fattura.support.InMemoryTable;
-import dev.fattura.support.Invocations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,11 +70,8 @@ class EditJournalTest {
         assertThat(JournalItem.find(staged.table, JOURNAL)).contains(empty);
         assertThat(staged.queue(Work.Queue.JOURNAL)).isEmpty();
         assertThat(staged.queue(Work.Queue.IMPORT)).hasSize(2);
-        assertRefused(
-                staged.table,
-                RefusalCode.JOURNAL_CANCELED,
-                null,
-                () -> new EditJournal(staged.table).reset(JOURNAL, new Command("key-3", "hash-3", true)));
+        assertRefused(staged.table, RefusalCode.JOURNAL_CANCELED, null, () -> new EditJournal(staged.table)
+                .reset(JOURNAL, new Command("key-3", "hash-3", true)));
     }
 
     @Test
@@ -86,11 +82,8 @@ class EditJournalTest {
 
         assertThat(new EditJournal(staged.table).deleteLine(JOURNAL, COST, COMMAND))
                 .isEqualTo(without);
-        assertRefused(
-                staged.table,
-                RefusalCode.NOT_FOUND,
-                null,
-                () -> new EditJournal(staged.table).deleteLine(JOURNAL, COST, OTHER));
+        assertRefused(staged.table, RefusalCode.NOT_FOUND, null, () -> new EditJournal(staged.table)
+                .deleteLine(JOURNAL, COST, OTHER));
         assertThat(staged.table.contents()).isEqualTo(deleted);
     }
 
@@ -117,16 +110,10 @@ class EditJournalTest {
             staged.table.commit(List.of(JournalItem.replace(posting.posted())));
         }
 
-        assertRefused(
-                staged.table,
-                RefusalCode.LINE_POSTED,
-                null,
-                () -> new EditJournal(staged.table).deleteLine(JOURNAL, COST, COMMAND));
-        assertRefused(
-                staged.table,
-                RefusalCode.JOURNAL_POSTED,
-                null,
-                () -> new EditJournal(staged.table).reset(JOURNAL, COMMAND));
+        assertRefused(staged.table, RefusalCode.LINE_POSTED, null, () -> new EditJournal(staged.table)
+                .deleteLine(JOURNAL, COST, COMMAND));
+        assertRefused(staged.table, RefusalCode.JOURNAL_POSTED, null, () -> new EditJournal(staged.table)
+                .reset(JOURNAL, COMMAND));
     }
 
     @Test
@@ -141,13 +128,9 @@ class EditJournalTest {
                 "2026-01",
                 FinanceExamples.draftJournal().plan())));
 
-        assertRefused(
-                table,
-                RefusalCode.JOURNAL_NOT_READY,
-                null,
-                () -> new EditJournal(table).deleteLine(JOURNAL, COST, COMMAND));
-        assertRefused(
-                table, RefusalCode.JOURNAL_NOT_READY, null, () -> new EditJournal(table).reset(JOURNAL, COMMAND));
+        assertRefused(table, RefusalCode.JOURNAL_NOT_READY, null, () -> new EditJournal(table)
+                .deleteLine(JOURNAL, COST, COMMAND));
+        assertRefused(table, RefusalCode.JOURNAL_NOT_READY, null, () -> new EditJournal(table).reset(JOURNAL, COMMAND));
     }
 
     @Test
@@ -192,10 +175,8 @@ class EditJournalTest {
         for (int write = 1; write <= 20; write++) {
             InMemoryTable importing = lateEntry();
             disturbed += Disturbed.disturbedAt(
-                            write,
-                            importing,
-                            table -> new ImportStaging(table).all(),
-                            table -> new EditJournal(table).deleteLine(JOURNAL, COST, COMMAND))
+                            write, importing, table -> new ImportStaging(table).all(), table -> new EditJournal(table)
+                                    .deleteLine(JOURNAL, COST, COMMAND))
                     ? 1
                     : 0;
             new ImportStaging(importing).all();
@@ -237,10 +218,8 @@ class EditJournalTest {
         StagedTable staged = imported();
         staged.pending(FinanceExamples.row(Examples.cost("TE-9")));
         boolean disturbed = Disturbed.disturbedAt(
-                2,
-                staged.table,
-                late -> new ImportStaging(late).all(),
-                deleting -> new EditJournal(deleting).deleteLine(JOURNAL, COST, COMMAND));
+                2, staged.table, late -> new ImportStaging(late).all(), deleting -> new EditJournal(deleting)
+                        .deleteLine(JOURNAL, COST, COMMAND));
 
         assertThat(disturbed).isTrue();
         assertThat(plan(staged.table, SECOND)).containsExactly(Actual.Id.costOf("TE-9"));

@@ -32,6 +32,7 @@ import dev.fattura.store.ProposalLineItem;
 import dev.fattura.store.StagedActualItem;
 import dev.fattura.store.WorkItem;
 import dev.fattura.support.Crashes;
+import dev.fattura.support.Disturbed;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
 import dev.fattura.support.InMemoryTable;
@@ -99,6 +100,14 @@ class ImportStagingTest {
 
         // begin, 2 lines with their entries, done; claim, line, open.
         assertThat(writes).isEqualTo(6);
+    }
+
+    @Test
+    void import_endsTheSame_withATwinBeforeAnyWrite() {
+        int writes =
+                Disturbed.byTwins(() -> StagedTable.example().posted().table, table -> new ImportStaging(table).all());
+
+        assertThat(writes).isGreaterThan(3);
     }
 
     @Test

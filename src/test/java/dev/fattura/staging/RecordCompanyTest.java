@@ -74,8 +74,7 @@ class RecordCompanyTest {
                 usmf.accounts(),
                 usmf.salesTaxGroups());
 
-        assertRefused(
-                table, RefusalCode.ACCOUNTING_CURRENCY_FIXED, "/accountingCurrency", () -> record(table, inEuro));
+        assertRefused(table, RefusalCode.ACCOUNTING_CURRENCY_FIXED, "/accountingCurrency", () -> record(table, inEuro));
     }
 
     @ParameterizedTest
@@ -83,18 +82,15 @@ class RecordCompanyTest {
     void change_isRefused_whenTheCallerReadAnotherVersion(long readVersion) {
         record(table, FinanceExamples.company());
 
-        assertRefused(
-                table,
-                RefusalCode.COMPANY_CHANGED,
-                null,
-                () -> new RecordCompany(table).record(byYears(), Optional.of(readVersion), COMMAND));
+        assertRefused(table, RefusalCode.COMPANY_CHANGED, null, () -> new RecordCompany(table)
+                .record(byYears(), Optional.of(readVersion), COMMAND));
     }
 
     @Test
     void concurrentChange_isNotLost() {
         record(table, FinanceExamples.company());
-        Company moving = FinanceExamples.company(
-                new JournalParameters(PeriodUnit.DAYS, 10, true, Map.of(), Map.of(), Map.of()));
+        Company moving =
+                FinanceExamples.company(new JournalParameters(PeriodUnit.DAYS, 10, true, Map.of(), Map.of(), Map.of()));
         table.failBefore(operation -> {
             table.failBefore(ignored -> {});
             record(table, moving);
@@ -130,8 +126,7 @@ class RecordCompanyTest {
         assertThat(json.at("/categoryDefaults/time").asText()).isEqualTo("Hours");
         assertThat(json.at("/lineProperties/notAvailable").asText()).isEqualTo("NotAvailable");
         assertThat(json.at("/accounts/cost").asText()).isEqualTo("540100");
-        assertThat(json.at("/fiscalPeriods").toString())
-                .isEqualTo("{\"2025-12\":\"onHold\",\"2026-01\":\"closed\"}");
+        assertThat(json.at("/fiscalPeriods").toString()).isEqualTo("{\"2025-12\":\"onHold\",\"2026-01\":\"closed\"}");
     }
 
     @Test

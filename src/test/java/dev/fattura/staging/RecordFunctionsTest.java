@@ -50,6 +50,10 @@ class RecordFunctionsTest {
                 "\"months\" | \"weeks\" | 400 | unknown-value | /periodUnit",
                 "\"months\" | \"months\",\"journalLineLimit\":401 | 400 | member-invalid | /journalLineLimit",
                 "\"months\" | \"months\",\"journalLineLimit\":0 | 400 | member-invalid | /journalLineLimit",
+                "\"months\" | \"months\",\"moveToOpenPeriod\":\"yes\" | 400 | member-invalid | /moveToOpenPeriod",
+                "\"months\" | \"months\",\"lineProperties\":{\"free\":\"F\"} | 400 | member-unknown | /lineProperties/free",
+                "\"months\" | \"months\",\"categoryDefaults\":{\"travel\":\"T\"} | 400 | member-unknown | /categoryDefaults/travel",
+                "\"months\" | \"months\",\"categories\":{\"Design\":\"\"} | 400 | member-invalid | /categories/Design",
                 "\"20\" | \"100.01\" | 400 | member-invalid | /salesTaxGroups/GB-STD",
                 "\"USD\" | \"USX\" | 400 | member-invalid | /accountingCurrency"
             })

@@ -70,8 +70,8 @@ class RowReadinessTest {
                 "No open fiscal period was found for the specified accounting date 2026-01-05: period 2026-01 of company"
                         + " USMF is closed.");
 
-        staged.table.commit(List.of(
-                FiscalPeriodsItem.replace(closed.with(YearMonth.parse("2026-01"), FiscalPeriodStatus.OPEN))));
+        staged.table.commit(
+                List.of(FiscalPeriodsItem.replace(closed.with(YearMonth.parse("2026-01"), FiscalPeriodStatus.OPEN))));
         assertThat(new ImportStaging(staged.table).all().journals()).hasSize(1);
         assertThat(line(staged.table, Examples.cost().id()).accountingDate()).isEqualTo(Examples.WORKED);
     }
@@ -79,12 +79,7 @@ class RowReadinessTest {
     @Test
     void row_isMovedToTheNextOpenPeriod_whenTheCompanySaysSo_atTheRateOfThatDay() {
         JournalParameters moving = new JournalParameters(
-                PeriodUnit.MONTHS,
-                200,
-                true,
-                Map.of(),
-                Map.of(),
-                JournalParameters.DEFAULT_LINE_PROPERTIES);
+                PeriodUnit.MONTHS, 200, true, Map.of(), Map.of(), JournalParameters.DEFAULT_LINE_PROPERTIES);
         StagedTable staged = new StagedTable()
                 .company(FinanceExamples.company(moving))
                 .contract(unagreed())
@@ -149,7 +144,9 @@ class RowReadinessTest {
         ImportReport report = new ImportStaging(staged.table).all();
 
         assertThat(report.waiting()).isEmpty();
-        assertThat(report.journals()).extracting(journal -> journal.plan().size()).containsExactly(1, 1);
+        assertThat(report.journals())
+                .extracting(journal -> journal.plan().size())
+                .containsExactly(1, 1);
         assertThat(line(staged.table, ORIGINAL).accountingAmount()).isEqualTo(usd("1250.00"));
         JournalLine reversal = line(staged.table, reversal().actual());
         assertThat(reversal.reverses()).isEqualTo(ORIGINAL);

@@ -18,13 +18,13 @@ import dev.fattura.ledger.Journal;
 import dev.fattura.ledger.JournalParameters;
 import dev.fattura.ledger.JournalStatus;
 import dev.fattura.ledger.NumberRange;
-import dev.fattura.ledger.WaitingReason;
 import dev.fattura.ledger.PeriodUnit;
 import dev.fattura.ledger.Posting;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalLine;
 import dev.fattura.ledger.ProposalStatus;
 import dev.fattura.ledger.StagedActual;
+import dev.fattura.ledger.WaitingReason;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
 import dev.fattura.support.InMemoryTable;
@@ -168,8 +168,8 @@ class ItemCodecTest {
         Journal draft = FinanceExamples.draftJournal();
         Journal.Line bad = draft.plan().get(1).failed(new Journal.Failure(WaitingReason.PERIOD_CLOSED, "Closed."));
         Journal failures = draft.failures(new Journal.Id("USMF-IJ-000002"), List.of(bad));
-        table.commit(JournalItem.create(draft.posting(
-                new NumberRange("USMF-PV-", 1, 1), 1, draft.plan().subList(0, 1), failures.number())));
+        table.commit(JournalItem.create(
+                draft.posting(new NumberRange("USMF-PV-", 1, 1), 1, draft.plan().subList(0, 1), failures.number())));
         table.commit(JournalItem.create(failures));
 
         assertThat(JournalItem.holding(table, FinanceExamples.costLine()).map(Journal::number))
@@ -183,14 +183,17 @@ class ItemCodecTest {
     void fiscalPeriods_comeBack_andAnUnchangedWriteChangesNothing() {
         FiscalPeriods none = FiscalPeriodsItem.read(table, Examples.COMPANY);
         assertThat(none).isEqualTo(FiscalPeriods.allOpen(Examples.COMPANY));
-        assertThat(table.commit(List.of(FiscalPeriodsItem.unchanged(none))).done()).isTrue();
+        assertThat(table.commit(List.of(FiscalPeriodsItem.unchanged(none))).done())
+                .isTrue();
         FiscalPeriods closed = none.with(YearMonth.parse("2026-01"), FiscalPeriodStatus.CLOSED);
         table.commit(List.of(FiscalPeriodsItem.replace(closed)));
 
         assertThat(FiscalPeriodsItem.read(table, Examples.COMPANY)).isEqualTo(closed);
         var before = table.contents();
-        assertThat(table.commit(List.of(FiscalPeriodsItem.unchanged(none))).done()).isFalse();
-        assertThat(table.commit(List.of(FiscalPeriodsItem.unchanged(closed))).done()).isTrue();
+        assertThat(table.commit(List.of(FiscalPeriodsItem.unchanged(none))).done())
+                .isFalse();
+        assertThat(table.commit(List.of(FiscalPeriodsItem.unchanged(closed))).done())
+                .isTrue();
         assertThat(table.contents()).isEqualTo(before);
     }
 
