@@ -3,6 +3,7 @@ package dev.fattura.store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the attributes of an item or of a map within one; what is missing or of another type is a corrupt table and throws. */
@@ -35,6 +36,13 @@ public record Attributes(Map<String, Object> values) {
         }
         List<?> maps = require(name, List.class);
         return maps.stream().map(Attributes::ofMap).toList();
+    }
+
+    /** A map of texts; empty when the attribute is not there. */
+    public Map<String, String> texts(String name) {
+        Map<String, String> texts = new TreeMap<>();
+        map(name).ifPresent(map -> map.values().keySet().forEach(key -> texts.put(key, map.text(key))));
+        return texts;
     }
 
     public Optional<Attributes> map(String name) {

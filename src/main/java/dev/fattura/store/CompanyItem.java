@@ -79,9 +79,9 @@ public final class CompanyItem {
     }
 
     private static Item encode(Key key, String kind, Company company) {
-        Map<String, Object> accounts = new TreeMap<>();
+        Map<String, String> accounts = new TreeMap<>();
         company.accounts().forEach((postingType, account) -> accounts.put(postingType.code(), account));
-        Map<String, Object> groups = new TreeMap<>();
+        Map<String, String> groups = new TreeMap<>();
         company.salesTaxGroups().forEach((group, percent) -> groups.put(group, percent.toString()));
         return Item.of(key, kind)
                 .text("company", company.id())
@@ -89,21 +89,18 @@ public final class CompanyItem {
                 .text("accountingCurrency", company.accountingCurrency())
                 .map("journals", JournalParametersMap.of(company.journals()))
                 .text("onAccountInvoicing", company.onAccountInvoicing().code())
-                .map("accounts", accounts)
-                .map("salesTaxGroups", groups)
+                .texts("accounts", accounts)
+                .texts("salesTaxGroups", groups)
                 .build();
     }
 
     public static Company decode(Item item) {
         Attributes values = item.read();
         Map<PostingType, String> accounts = new EnumMap<>(PostingType.class);
-        Attributes stored = values.map("accounts").orElseThrow();
-        stored.values()
-                .keySet()
-                .forEach(code -> accounts.put(Coded.stored(PostingType.class, code), stored.text(code)));
+        values.texts("accounts")
+                .forEach((code, account) -> accounts.put(Coded.stored(PostingType.class, code), account));
         Map<String, Percent> groups = new HashMap<>();
-        Attributes percents = values.map("salesTaxGroups").orElseThrow();
-        percents.values().keySet().forEach(group -> groups.put(group, Percent.of(percents.text(group))));
+        values.texts("salesTaxGroups").forEach((group, percent) -> groups.put(group, Percent.of(percent)));
         return new Company(
                 new Company.Id(values.text("company")),
                 values.number(Item.VERSION),

@@ -40,22 +40,20 @@ public final class FiscalPeriodsItem {
     }
 
     private static Item encode(FiscalPeriods periods) {
-        Map<String, Object> shut = new TreeMap<>();
+        Map<String, String> shut = new TreeMap<>();
         periods.shut().forEach((period, status) -> shut.put(period.toString(), status.code()));
         return Item.of(key(periods.company()), KIND)
                 .number(Item.VERSION, periods.version())
-                .map("shut", shut)
+                .texts("shut", shut)
                 .build();
     }
 
     private static FiscalPeriods decode(Company.Id company, Item item) {
         Attributes values = item.read();
-        Attributes stored = values.map("shut").orElseThrow();
         Map<YearMonth, FiscalPeriodStatus> shut = new TreeMap<>();
-        stored.values()
-                .keySet()
-                .forEach(period ->
-                        shut.put(YearMonth.parse(period), Coded.stored(FiscalPeriodStatus.class, stored.text(period))));
+        values.texts("shut")
+                .forEach((period, status) ->
+                        shut.put(YearMonth.parse(period), Coded.stored(FiscalPeriodStatus.class, status)));
         return new FiscalPeriods(company, values.number(Item.VERSION), shut);
     }
 }

@@ -68,6 +68,11 @@ public record Item(Key key, Map<String, Object> attributes) {
             return values.isEmpty() ? this : put(name, new ArrayList<>(values));
         }
 
+        /** A map of texts; an empty one is left out, since not every reader of a stream can tell one from nothing. */
+        public Builder texts(String name, Map<String, String> values) {
+            return values.isEmpty() ? this : put(name, new TreeMap<>(values));
+        }
+
         public Builder map(String name, Map<String, Object> values) {
             return put(name, new TreeMap<>(values));
         }

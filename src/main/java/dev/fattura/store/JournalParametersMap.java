@@ -19,9 +19,9 @@ final class JournalParametersMap {
         map.put("periodUnit", parameters.periodUnit().code());
         map.put("lineLimit", (long) parameters.lineLimit());
         map.put("moveToOpenPeriod", parameters.moveToOpenPeriod());
-        map.put("categoryDefaults", coded(parameters.categoryDefaults()));
-        map.put("categories", new TreeMap<>(parameters.categories()));
-        map.put("lineProperties", coded(parameters.lineProperties()));
+        putIfAny(map, "categoryDefaults", coded(parameters.categoryDefaults()));
+        putIfAny(map, "categories", new TreeMap<>(parameters.categories()));
+        putIfAny(map, "lineProperties", coded(parameters.lineProperties()));
         return map;
     }
 
@@ -30,9 +30,16 @@ final class JournalParametersMap {
                 Coded.stored(PeriodUnit.class, map.text("periodUnit")),
                 Math.toIntExact(map.number("lineLimit")),
                 map.flag("moveToOpenPeriod"),
-                texts(TransactionClass.class, map.map("categoryDefaults").orElseThrow()),
-                Nested.texts(map.map("categories").orElseThrow()),
-                texts(BillingType.class, map.map("lineProperties").orElseThrow()));
+                texts(TransactionClass.class, map.texts("categoryDefaults")),
+                map.texts("categories"),
+                texts(BillingType.class, map.texts("lineProperties")));
+    }
+
+    /** An empty map is left out, as {@link Item.Builder#texts} does. */
+    private static void putIfAny(Map<String, Object> map, String name, Map<String, Object> values) {
+        if (!values.isEmpty()) {
+            map.put(name, values);
+        }
     }
 
     private static <E extends Enum<E> & Coded> Map<String, Object> coded(Map<E, String> texts) {
@@ -41,9 +48,9 @@ final class JournalParametersMap {
         return map;
     }
 
-    private static <E extends Enum<E> & Coded> Map<E, String> texts(Class<E> type, Attributes map) {
+    private static <E extends Enum<E> & Coded> Map<E, String> texts(Class<E> type, Map<String, String> stored) {
         Map<E, String> texts = new EnumMap<>(type);
-        map.values().keySet().forEach(code -> texts.put(Coded.stored(type, code), map.text(code)));
+        stored.forEach((code, text) -> texts.put(Coded.stored(type, code), text));
         return texts;
     }
 }

@@ -56,14 +56,7 @@ final class Nested {
                 map.optionalText("resource"),
                 map.optionalText("description"),
                 map.optionalText("category"),
-                map.map("financialDimensions").map(Nested::texts).orElse(Map.of()));
-    }
-
-    /** A map of texts. */
-    static Map<String, String> texts(Attributes map) {
-        Map<String, String> texts = new TreeMap<>();
-        map.values().keySet().forEach(name -> texts.put(name, map.text(name)));
-        return texts;
+                map.texts("financialDimensions"));
     }
 
     static List<Map<String, Object>> connections(List<Connection> connections) {

@@ -2,9 +2,7 @@ package dev.fattura.store;
 
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Project;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Projects of the office. */
 public final class ProjectItem {
@@ -22,14 +20,12 @@ public final class ProjectItem {
     }
 
     public static Item encode(Project project) {
-        Item.Builder item = Item.of(key(project.id()), KIND)
+        return Item.of(key(project.id()), KIND)
                 .text("project", project.id())
                 .text("company", project.company())
-                .text("name", project.name());
-        if (!project.financialDimensions().isEmpty()) {
-            item.map("financialDimensions", new TreeMap<>(project.financialDimensions()));
-        }
-        return item.build();
+                .text("name", project.name())
+                .texts("financialDimensions", project.financialDimensions())
+                .build();
     }
 
     public static Project decode(Item item) {
@@ -37,6 +33,6 @@ public final class ProjectItem {
                 new Project.Id(item.text("project")),
                 new Company.Id(item.text("company")),
                 item.text("name"),
-                item.read().map("financialDimensions").map(Nested::texts).orElse(Map.of()));
+                item.read().texts("financialDimensions"));
     }
 }

@@ -179,6 +179,20 @@ class ItemCodecTest {
                 .contains(failures.number());
     }
 
+    /** DynamoDB's stream client reads an empty map as no value of any type. */
+    @Test
+    void mapsOfTexts_areLeftOut_whenTheyAreEmpty() {
+        table.commit(CompanyItem.record(bareCompany().atVersion(1)));
+        FiscalPeriods none = FiscalPeriods.allOpen(Examples.COMPANY);
+        table.commit(
+                List.of(FiscalPeriodsItem.replace(none.with(YearMonth.parse("2026-01"), FiscalPeriodStatus.OPEN))));
+        table.putAll(List.of(ProjectItem.encode(Examples.project()), ActualItem.encode(Examples.cost())));
+
+        assertThat(table.contents().values())
+                .hasSize(6)
+                .allSatisfy(item -> assertThat(item.attributes().toString()).doesNotContain("{}"));
+    }
+
     @Test
     void fiscalPeriods_comeBack_andAnUnchangedWriteChangesNothing() {
         FiscalPeriods none = FiscalPeriodsItem.read(table, Examples.COMPANY);
