@@ -109,6 +109,7 @@ class DeployedFunctionsIT {
         http("show-invoice", 200).body("body", containsString("\"status\":\"posted\""));
         http("show-proposal", 200).body("body", containsString("USMF-CI-000001"));
         http("print-invoice", 200).body("body", startsWith("JVBERi0"));
+        http("show-readiness", 200).body("body", containsString("has its 1 lines and is posted"));
         http("show-journal", 200).body("body", containsString("540100"));
         http("list-actuals", 200).body("body", containsString("USMF-PV-000003"));
         http("show-lineage", 200).body("body", containsString("customerInvoice"));

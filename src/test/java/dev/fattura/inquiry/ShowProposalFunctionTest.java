@@ -113,6 +113,7 @@ class ShowProposalFunctionTest {
                                  "controlTotals":{
                                   "billedSales":{"count":1,"amount":{"amount":"1000.00","currency":"GBP"}},
                                   "unbilledSalesReversals":{"count":1,"amount":{"amount":"-1000.00","currency":"GBP"}},
+                                  "unbilledSales":{"count":0,"amount":{"amount":"0.00","currency":"GBP"}},
                                   "charged":{"amount":"1000.00","currency":"GBP"},"billedSalesIds":"%s"},
                                  "lines":[]}
                                 """

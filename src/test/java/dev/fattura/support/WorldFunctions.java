@@ -13,6 +13,7 @@ import dev.fattura.inquiry.ShowInvoiceFunction;
 import dev.fattura.inquiry.ShowJournalFunction;
 import dev.fattura.inquiry.ShowLineageFunction;
 import dev.fattura.inquiry.ShowProposalFunction;
+import dev.fattura.inquiry.ShowReadinessFunction;
 import dev.fattura.posting.PostJournalsFunction;
 import dev.fattura.posting.PostProposalsFunction;
 import dev.fattura.print.PrintInvoiceFunction;
@@ -77,6 +78,7 @@ final class WorldFunctions {
         http.put("show-invoice", new ShowInvoiceFunction(office)::showInvoice);
         http.put("show-proposal", new ShowProposalFunction(finance)::showProposal);
         http.put("print-invoice", new PrintInvoiceFunction(finance)::printInvoice);
+        http.put("show-readiness", new ShowReadinessFunction(office, finance)::showReadiness);
         http.put("show-journal", new ShowJournalFunction(finance)::showJournal);
         http.put("list-actuals", new ListActualsFunction(office)::listActuals);
         http.put("list-backlog", new ListBacklogFunction(office)::listBacklog);
