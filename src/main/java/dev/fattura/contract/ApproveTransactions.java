@@ -6,6 +6,7 @@ import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.Billable;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Identifiers;
+import dev.fattura.ledger.PeriodEntry;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.TransactionType;
@@ -16,9 +17,11 @@ import dev.fattura.store.Backlog;
 import dev.fattura.store.CommandWrites;
 import dev.fattura.store.Condition;
 import dev.fattura.store.Item;
+import dev.fattura.store.PeriodLogItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
 import dev.fattura.store.Write;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -50,6 +53,7 @@ public final class ApproveTransactions {
         plans.forEach(plan -> write(plan, existing));
         fillBacklog(plans, existing);
         Approval.Id id = new Approval.Id(Identifiers.derived("approval", command.id()));
+        log(id, plans);
         return seal(new Approval(id, plans.stream().map(ApprovalPlan::entry).toList()), command);
     }
 
@@ -94,6 +98,20 @@ public final class ApproveTransactions {
                 actual.dimensions().customer(),
                 actual.transactionDate(),
                 Billable.unbilledSales(actual.id(), actual.dimensions().line()));
+    }
+
+    /** Before the seal and not in its commit, since a batch may have transactions of many months. */
+    private void log(Approval.Id approval, List<ApprovalPlan> plans) {
+        office.putAll(plans.stream()
+                .flatMap(plan -> plan.actuals().stream())
+                .map(actual -> new PeriodEntry(
+                        PeriodEntry.Kind.APPROVAL,
+                        actual.dimensions().company(),
+                        YearMonth.from(actual.accountingDate()),
+                        approval.toString()))
+                .distinct()
+                .map(PeriodLogItem::encode)
+                .toList());
     }
 
     private Approval seal(Approval approval, Command command) {

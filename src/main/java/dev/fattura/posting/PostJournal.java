@@ -7,18 +7,22 @@ import dev.fattura.ledger.Journal;
 import dev.fattura.ledger.JournalLine;
 import dev.fattura.ledger.JournalStatus;
 import dev.fattura.ledger.NumberRange;
+import dev.fattura.ledger.PeriodEntry;
 import dev.fattura.ledger.Posting;
 import dev.fattura.ledger.Work;
 import dev.fattura.store.CompanyItem;
 import dev.fattura.store.Condition;
 import dev.fattura.store.Item;
 import dev.fattura.store.JournalItem;
+import dev.fattura.store.JournalLineItem;
+import dev.fattura.store.PeriodLogItem;
 import dev.fattura.store.PostingItem;
 import dev.fattura.store.ReceiptItem;
 import dev.fattura.store.StoreBusy;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
 import dev.fattura.store.Write;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -94,8 +98,22 @@ final class PostJournal {
                 JournalLine line = lines.line(actuals.get(index));
                 postings.add(posting(line, company, vouchers.number(index), lines.original(line)));
             }
+            log(journal, lines);
             finance.putAll(postings);
         }
+    }
+
+    /** Before the journal is posted and not in that commit, since its lines may be of many months. */
+    private void log(Journal journal, List<JournalLine> lines) {
+        finance.putAll(lines.stream()
+                .map(line -> new PeriodEntry(
+                        PeriodEntry.Kind.JOURNAL,
+                        journal.company(),
+                        YearMonth.from(line.accountingDate()),
+                        journal.number().value()))
+                .distinct()
+                .map(PeriodLogItem::encode)
+                .toList());
     }
 
     private static Item posting(JournalLine line, Company company, String voucher, @Nullable Posting original) {

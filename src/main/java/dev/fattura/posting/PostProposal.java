@@ -7,6 +7,7 @@ import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.LedgerEntry;
 import dev.fattura.ledger.NumberRange;
 import dev.fattura.ledger.NumberSequence;
+import dev.fattura.ledger.PeriodEntry;
 import dev.fattura.ledger.Posting;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalStatus;
@@ -14,6 +15,7 @@ import dev.fattura.ledger.Work;
 import dev.fattura.store.CompanyItem;
 import dev.fattura.store.Condition;
 import dev.fattura.store.NumberSequenceItem;
+import dev.fattura.store.PeriodLogItem;
 import dev.fattura.store.PostingItem;
 import dev.fattura.store.ProposalItem;
 import dev.fattura.store.ProposalLineItem;
@@ -23,6 +25,7 @@ import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
 import dev.fattura.store.Write;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -137,10 +140,13 @@ final class PostProposal {
         Proposal posted = posting.posted();
         String owner = posting.company().value();
         String id = posting.id().value();
-        String voucher = Objects.requireNonNull(posting.customerInvoice()).voucher();
+        CustomerInvoice invoice = Objects.requireNonNull(posting.customerInvoice());
+        PeriodEntry logged =
+                new PeriodEntry(PeriodEntry.Kind.PROPOSAL, posting.company(), YearMonth.from(invoice.date()), id);
         boolean done = finance.commit(List.of(
                         ProposalItem.replace(posted),
-                        Write.put(PostingItem.encodeVoucher(posting.id(), voucher, entries), Condition.NONE),
+                        Write.put(PostingItem.encodeVoucher(posting.id(), invoice.voucher(), entries), Condition.NONE),
+                        PeriodLogItem.put(logged),
                         Write.put(WorkItem.encode(Work.of(Work.Queue.WRITE_BACK_PROPOSAL, owner, id)), Condition.NONE),
                         Write.delete(WorkItem.key(Work.of(Work.Queue.PROPOSAL, owner, id)), Condition.NONE)))
                 .done();

@@ -6,6 +6,7 @@ import dev.fattura.ledger.ControlTotals;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.ledger.InvoiceStatus;
+import dev.fattura.ledger.PeriodEntry;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.Work;
@@ -19,10 +20,12 @@ import dev.fattura.store.Condition;
 import dev.fattura.store.CorrectionItem;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.Item;
+import dev.fattura.store.PeriodLogItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
 import dev.fattura.store.Write;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,15 +70,20 @@ public final class ConfirmInvoice {
         Running running = new Running(claimed);
         DetailPages.each(office, claimed, running::add);
         Invoice sealed = claimed.confirmed(running.totals);
-        boolean done = office.commit(sealing(sealed)).done();
+        boolean done = office.commit(sealing(sealed, running.accountingDate)).done();
         // Whoever else sealed it did so with the same totals of the same facts.
         return done ? sealed : InvoiceItem.find(office, claimed.id()).orElseThrow();
     }
 
     /** What it revised can be revised again, and is known as corrected by it. */
-    private static List<Write> sealing(Invoice sealed) {
+    private static List<Write> sealing(Invoice sealed, LocalDate accountingDate) {
         List<Write> writes = new ArrayList<>(List.of(
                 InvoiceItem.replace(sealed),
+                PeriodLogItem.put(new PeriodEntry(
+                        PeriodEntry.Kind.INVOICE,
+                        sealed.company(),
+                        YearMonth.from(accountingDate),
+                        sealed.id().value())),
                 Write.delete(WorkItem.key(ReleaseDraft.unfinished(sealed.id())), Condition.NONE)));
         for (Invoice.Id original : sealed.adjustments().corrects()) {
             writes.add(RevisionLock.end(original));
