@@ -3,38 +3,40 @@ package dev.fattura.actuals;
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.ActualPart;
 import dev.fattura.ledger.Approval;
+import dev.fattura.ledger.Crossing;
 import dev.fattura.ledger.Invoice;
-import dev.fattura.ledger.StagedActual;
+import dev.fattura.ledger.InvoiceLineDetail;
+import dev.fattura.ledger.SyncError;
+import dev.fattura.ledger.SyncErrorCode;
+import dev.fattura.maps.SyncErrors;
+import dev.fattura.maps.SyncFailure;
+import dev.fattura.maps.TableMaps;
 import dev.fattura.store.ActualItem;
 import dev.fattura.store.ApprovalItem;
 import dev.fattura.store.InvoiceLineDetailItem;
 import dev.fattura.store.Item;
 import dev.fattura.store.Key;
-import dev.fattura.store.StagedActualItem;
 import dev.fattura.store.Table;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * Finds the actuals that should have crossed and have not, and carries them across: what a stream forgot after its 24 hours
- * (design.md, rule 7). It finds nothing where the stream did its work.
+ * Finds the actuals that should have crossed and have not, and carries them across: what a stream forgot after its 24 hours, and
+ * what waited while the map was paused (design.md, rule 7). It finds nothing where the stream did its work.
  */
 public final class CarryActuals {
 
     private static final int PAGE = 100;
 
     private final Table office;
-    private final Table finance;
     private final StageActuals stage;
+    private final SyncErrors errors;
 
-    public CarryActuals(Table office, Table finance) {
+    public CarryActuals(Table office, Table finance, TableMaps maps, SyncErrors errors) {
         this.office = office;
-        this.finance = finance;
-        this.stage = new StageActuals(finance);
+        this.stage = new StageActuals(finance, maps);
+        this.errors = errors;
     }
 
     /** Carries what is missing of an approval's cost and unbilled sales actuals. Returns how many were missing. */
@@ -67,23 +69,38 @@ public final class CarryActuals {
         return carried;
     }
 
-    private long carryMissing(List<Actual.Id> ids) {
-        Map<Key, Actual> byRow = ActualItem.findAll(office, ids).stream()
-                .filter(actual -> !actual.skipSync())
-                .collect(Collectors.toMap(CarryActuals::rowKey, Function.identity()));
-        Set<Key> staged = finance.getAll(List.copyOf(byRow.keySet())).stream()
-                .map(Item::key)
-                .collect(Collectors.toSet());
-        List<Actual> missing = byRow.entrySet().stream()
-                .filter(row -> !staged.contains(row.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
-        stage.stage(missing);
-        return missing.size();
+    /**
+     * Tries an actual again that could not cross, as the office has it now.
+     *
+     * @throws SyncFailure if it still cannot cross
+     */
+    public void again(SyncError.Reference record) {
+        Item item = office.get(new Key(record.partition(), record.sort()))
+                .orElseThrow(() -> new SyncFailure(
+                        Crossing.ACTUALS, SyncErrorCode.RECORD_MISSING, "The actual is not in the office."));
+        Actual actual = read(item);
+        SyncFailure failure = stage.stage(List.of(actual)).failures().get(actual.id());
+        if (failure != null) {
+            throw failure;
+        }
     }
 
-    private static Key rowKey(Actual actual) {
-        StagedActual row = StagingDecider.row(actual);
-        return StagedActualItem.key(row);
+    static Actual read(Item item) {
+        return SyncFailure.reading(Crossing.ACTUALS, "actual " + item.key().partition(), () -> ActualItem.decode(item));
+    }
+
+    private long carryMissing(List<Actual.Id> ids) {
+        List<Actual> readable = new ArrayList<>();
+        for (Item item : office.getAll(ids.stream().map(ActualItem::key).toList())) {
+            try {
+                readable.add(read(item));
+            } catch (SyncFailure failure) {
+                errors.park(SyncError.Source.OFFICE, item.key(), failure);
+            }
+        }
+        StageActuals.Staged staged = stage.stageMissing(readable);
+        staged.failures()
+                .forEach((actual, failure) -> errors.park(SyncError.Source.OFFICE, ActualItem.key(actual), failure));
+        return staged.added();
     }
 }

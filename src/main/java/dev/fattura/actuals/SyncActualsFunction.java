@@ -1,35 +1,63 @@
 package dev.fattura.actuals;
 
 import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.Crossing;
+import dev.fattura.ledger.SyncError;
+import dev.fattura.maps.SyncErrors;
+import dev.fattura.maps.SyncFailure;
+import dev.fattura.maps.TableMaps;
 import dev.fattura.runtime.StreamBatch;
 import dev.fattura.runtime.StreamReply;
 import dev.fattura.runtime.Streams;
 import dev.fattura.store.ActualItem;
 import dev.fattura.store.Finance;
 import dev.fattura.store.Item;
+import dev.fattura.store.MapStatusItem;
+import dev.fattura.store.Table;
 import io.quarkus.funqy.Funq;
+import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The actuals crossing, on the stream of the office: every actual that is not skip-sync becomes a row of the actuals staging table. */
+/**
+ * The actuals crossing, on the stream of the office: every actual that its table map lets through becomes a row of the actuals
+ * staging table. One that cannot cross is parked, and the others go on.
+ */
 public class SyncActualsFunction {
 
+    private final Table finance;
     private final StageActuals stage;
+    private final SyncErrors errors;
 
-    public SyncActualsFunction(Finance finance) {
-        this.stage = new StageActuals(finance.table());
+    public SyncActualsFunction(Finance finance, TableMaps maps, Clock clock) {
+        this.finance = finance.table();
+        this.stage = new StageActuals(finance.table(), maps);
+        this.errors = new SyncErrors(finance.table(), clock);
     }
 
+    /** While its map is paused it carries nothing: approvals and invoices wait in the queues in which the office put them. */
     @Funq("sync-actuals")
     public StreamReply syncActuals(StreamBatch batch) {
-        return Streams.together(batch, SyncActualsFunction::crossing, stage::stage);
+        return MapStatusItem.read(finance).carries(Crossing.ACTUALS)
+                ? Streams.together(batch, this::crossing, this::stage)
+                : new StreamReply(List.of());
     }
 
-    /** The filter of the mapping leaves skip-sync rows out; a wrong filter must not be able to let one through. */
-    private static @Nullable Actual crossing(Item item) {
+    private @Nullable Actual crossing(Item item) {
         if (!item.kind().equals(ActualItem.KIND)) {
             return null;
         }
-        Actual actual = ActualItem.decode(item);
-        return actual.skipSync() ? null : actual;
+        try {
+            return CarryActuals.read(item);
+        } catch (SyncFailure failure) {
+            errors.park(SyncError.Source.OFFICE, item.key(), failure);
+            return null;
+        }
+    }
+
+    private void stage(List<Actual> actuals) {
+        stage.stage(actuals)
+                .failures()
+                .forEach((actual, failure) -> errors.park(SyncError.Source.OFFICE, ActualItem.key(actual), failure));
     }
 }

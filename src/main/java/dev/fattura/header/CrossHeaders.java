@@ -1,10 +1,12 @@
 package dev.fattura.header;
 
 import dev.fattura.ledger.Contract;
+import dev.fattura.ledger.Crossing;
 import dev.fattura.ledger.Invoice;
-import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.Work;
+import dev.fattura.maps.SyncFailure;
+import dev.fattura.maps.TableMaps;
 import dev.fattura.store.Condition;
 import dev.fattura.store.ContractItem;
 import dev.fattura.store.InvoiceItem;
@@ -16,49 +18,60 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Carries headers from the office to finance, one way: "Project contract headers (salesorders)" and "Project invoice proposal
- * V2 (invoices)" (domain.md 4.4).
+ * Carries headers from the office to finance, one way, as their table maps say: "Project contract headers (salesorders)" and
+ * "Project invoice proposal V2 (invoices)" (domain.md 4.4).
  *
  * <p>It looks at the header as the office has it now and not as a stream record had it, so the order, the number and the delay of
- * records do not matter; a header that is there already is left as finance has it.
+ * records do not matter; a header that is there already is left as finance has it. Whether the map runs, the caller has asked.
  */
 public final class CrossHeaders {
 
     private final Table office;
     private final Table finance;
+    private final TableMaps maps;
 
-    public CrossHeaders(Table office, Table finance) {
+    public CrossHeaders(Table office, Table finance, TableMaps maps) {
         this.office = office;
         this.finance = finance;
+        this.maps = maps;
     }
 
-    /** Carries a contract header across. Returns whether it had not crossed before. */
+    /**
+     * Carries a contract header across. Returns whether it had not crossed before.
+     *
+     * @throws SyncFailure if it cannot be read, or the map cannot carry it
+     */
     public boolean contract(Contract.Id id) {
-        Optional<Contract> contract = ContractItem.find(office, id);
-        return contract.isPresent()
-                && ContractItem.find(finance, id).isEmpty()
-                && finance.commit(List.of(Write.put(ContractItem.encode(contract.get()), Condition.ABSENT)))
-                        .done();
+        Optional<Contract> contract = office.get(ContractItem.key(id))
+                .map(item -> SyncFailure.reading(Crossing.CONTRACTS, "contract " + id, () -> ContractItem.decode(item)))
+                .filter(maps.contracts()::takes);
+        if (contract.isEmpty() || finance.get(ContractItem.key(id)).isPresent()) {
+            return false;
+        }
+        Contract crossed = Headers.contract(maps.contracts().row(contract.get()), contract.get());
+        return finance.commit(List.of(Write.put(ContractItem.encode(crossed), Condition.ABSENT)))
+                .done();
     }
 
     /**
      * Makes the proposal header of a sealed proforma, together with the entry of the queue in which it waits for its lines.
-     * Returns whether it had not crossed before; a proforma that is not sealed does not cross.
+     * Returns whether it had not crossed before; a proforma that is not sealed does not cross, whatever the filter says.
+     *
+     * @throws SyncFailure if it cannot be read, or the map cannot carry it
      */
     public boolean invoice(Invoice.Id id) {
-        Optional<Invoice> invoice = InvoiceItem.find(office, id).filter(CrossHeaders::sealed);
+        Optional<Invoice> invoice = office.get(InvoiceItem.key(id))
+                .map(item -> SyncFailure.reading(Crossing.PROPOSALS, "invoice " + id, () -> InvoiceItem.decode(item)))
+                .filter(found -> found.controlTotals() != null)
+                .filter(maps.proposals()::takes);
         if (invoice.isEmpty()) {
             return false;
         }
-        Proposal proposal = ProposalHeaderDecider.proposal(invoice.get());
+        Proposal proposal = Headers.proposal(maps.proposals().row(invoice.get()), invoice.get());
         Work waiting = Work.of(
                 Work.Queue.PROPOSAL, proposal.company().value(), proposal.id().value());
         return finance.commit(
                         List.of(ProposalItem.create(proposal), Write.put(WorkItem.encode(waiting), Condition.NONE)))
                 .done();
-    }
-
-    private static boolean sealed(Invoice invoice) {
-        return invoice.status() == InvoiceStatus.CONFIRMED || invoice.status() == InvoiceStatus.POSTED;
     }
 }

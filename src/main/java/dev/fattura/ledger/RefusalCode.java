@@ -119,6 +119,7 @@ public enum RefusalCode implements Coded {
             "Keep the accounting currency; record another company for another one."),
     COMPANY_CHANGED(
             "company-changed", Kind.PRECONDITION_FAILED, "Read the company again and decide on what it is now."),
+    MAP_PAUSED("map-paused", Kind.CONFLICT, "Resume the table map first."),
     COMMAND_IN_PROGRESS("command-in-progress", Kind.CONFLICT, "Send the same request again in a moment.");
 
     /** The class of a refusal. */

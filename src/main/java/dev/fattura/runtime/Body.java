@@ -49,7 +49,7 @@ public final class Body {
     }
 
     /** The object that the text is; an empty text is an empty object. */
-    static Body parse(byte[] text) {
+    public static Body parse(byte[] text) {
         try {
             JsonNode json = text.length == 0 ? Json.object() : Json.read(text);
             if (json instanceof ObjectNode object) {

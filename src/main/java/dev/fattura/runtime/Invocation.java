@@ -34,6 +34,13 @@ public record Invocation(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Http(@JsonProperty("method") @Nullable String method, @JsonProperty("path") @Nullable String path) {}
 
+    /** Whether it is a question, GET, and no command. */
+    public boolean asks() {
+        return requestContext != null
+                && requestContext.http() != null
+                && "GET".equalsIgnoreCase(requestContext.http().method());
+    }
+
     public boolean scheduled() {
         return SCHEDULE.equals(source);
     }

@@ -45,8 +45,18 @@ public final class PostingItem {
     }
 
     public static Postings page(Table table, Proposal proposal, int shard, @Nullable String after, int limit) {
-        Page page = table.query(ProposalItem.shardPartition(proposal.id(), shard), PREFIX, after, limit);
+        Page page = itemPage(table, proposal, shard, after, limit);
         return new Postings(page.items().stream().map(PostingItem::decode).toList(), page.next());
+    }
+
+    /** As {@link #findAll(Table, List)}, as they are stored: for whoever has to go on when one cannot be read. */
+    public static List<Item> items(Table table, List<Actual.Id> actuals) {
+        return table.getAll(actuals.stream().map(PostingItem::key).toList());
+    }
+
+    /** As {@link #page}, as they are stored. */
+    public static Page itemPage(Table table, Proposal proposal, int shard, @Nullable String after, int limit) {
+        return table.query(ProposalItem.shardPartition(proposal.id(), shard), PREFIX, after, limit);
     }
 
     /** The posting of a journal line. */
@@ -90,7 +100,7 @@ public final class PostingItem {
                 .build();
     }
 
-    private static Posting decode(Item item) {
+    public static Posting decode(Item item) {
         Attributes values = item.read();
         return new Posting(
                 Texts.actual(values.text("actual")),

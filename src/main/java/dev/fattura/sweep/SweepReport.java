@@ -17,7 +17,8 @@ final class SweepReport {
         CONTRACTS_CARRIED("contractsCarried"),
         HEADERS_CARRIED("headersCarried"),
         ACTUALS_CARRIED("actualsCarried"),
-        WRITE_BACKS_DONE("writeBacksDone");
+        WRITE_BACKS_DONE("writeBacksDone"),
+        SYNC_ERRORS_RESOLVED("syncErrorsResolved");
 
         private final String code;
 

@@ -1,24 +1,27 @@
 package dev.fattura.writeback;
 
-import dev.fattura.ledger.CustomerInvoice;
+import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.Crossing;
 import dev.fattura.ledger.Invoice;
-import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.ledger.Journal;
 import dev.fattura.ledger.JournalStatus;
-import dev.fattura.ledger.Posting;
+import dev.fattura.ledger.MapStatuses;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalStatus;
+import dev.fattura.ledger.SyncError;
+import dev.fattura.ledger.SyncErrorCode;
 import dev.fattura.ledger.Work;
-import dev.fattura.store.AccountingDetailItem;
-import dev.fattura.store.Condition;
-import dev.fattura.store.InvoiceItem;
+import dev.fattura.maps.SyncErrors;
+import dev.fattura.maps.SyncFailure;
+import dev.fattura.maps.TableMaps;
+import dev.fattura.store.Item;
 import dev.fattura.store.JournalItem;
+import dev.fattura.store.Key;
+import dev.fattura.store.Page;
 import dev.fattura.store.PostingItem;
 import dev.fattura.store.ProposalItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
-import dev.fattura.store.Write;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,92 +29,114 @@ import java.util.Optional;
  * Writes the accounting detail of what finance has posted back to the actuals, and the customer invoice to the proforma
  * (domain.md 3.10).
  *
- * <p>Posting does not wait for it and is never undone by it: what cannot be written back stays in its queue and is tried again.
- * All of it is harmless when repeated.
+ * <p>Posting does not wait for it and is never undone by it. What cannot be written back is parked, and the rest of the journal or
+ * proposal is written; what is paused stays in its queue. All of it is harmless when repeated.
  */
 public final class WriteBack {
 
     private static final int PAGE = 100;
 
-    private final Table office;
     private final Table finance;
+    private final WriteDetails details;
+    private final WriteCustomerInvoice customerInvoice;
+    private final SyncErrors errors;
 
-    public WriteBack(Table office, Table finance) {
-        this.office = office;
+    public WriteBack(Table office, Table finance, TableMaps maps, SyncErrors errors) {
         this.finance = finance;
+        this.details = new WriteDetails(office, maps, errors);
+        this.customerInvoice = new WriteCustomerInvoice(office, maps);
+        this.errors = errors;
     }
 
-    /** Writes back the lines of a journal. One that is not posted is left alone. */
-    public void journal(Journal.Id id) {
+    /**
+     * Writes back the lines of a journal. One that is not posted is left alone. Returns whether its entry of the queue is done.
+     *
+     * @throws SyncFailure if postings are missing; what is there is written
+     */
+    public boolean journal(Journal.Id id, MapStatuses statuses) {
         Optional<Journal> posted =
                 JournalItem.find(finance, id).filter(journal -> journal.status() == JournalStatus.POSTED);
-        if (posted.isEmpty()) {
-            return;
+        if (posted.isEmpty() || !statuses.carries(Crossing.ACCOUNTING)) {
+            return false;
         }
         Journal journal = posted.get();
-        List<Posting> postings = PostingItem.findAll(finance, journal.lines());
-        requireComplete("Journal " + id, journal.lines().size(), postings.size());
-        writeDetails(postings);
+        List<Actual.Id> lines = journal.lines();
+        long written = 0;
+        for (int first = 0; first < lines.size(); first += PAGE) {
+            List<Item> page = PostingItem.items(finance, lines.subList(first, Math.min(first + PAGE, lines.size())));
+            details.write(page);
+            written += page.size();
+        }
+        requireComplete("Journal " + id, lines.size(), written);
         done(Work.of(Work.Queue.WRITE_BACK_JOURNAL, journal.company().value(), id.value()));
+        return true;
     }
 
-    /** Writes back the lines of a proposal, then the customer invoice. One that is not posted is left alone. */
-    public void proposal(Invoice.Id id) {
+    /**
+     * Writes back the lines of a proposal, then the customer invoice. One that is not posted is left alone. Returns whether its
+     * entry of the queue is done.
+     *
+     * @throws SyncFailure if postings are missing; what is there is written
+     */
+    public boolean proposal(Invoice.Id id, MapStatuses statuses) {
         Optional<Proposal> posted =
                 ProposalItem.find(finance, id).filter(proposal -> proposal.status() == ProposalStatus.POSTED);
         if (posted.isEmpty()) {
-            return;
+            return false;
         }
         Proposal proposal = posted.get();
-        Proposal.LineTotals totals = proposal.lineTotals();
-        CustomerInvoice customerInvoice = proposal.customerInvoice();
-        if (totals == null || customerInvoice == null) {
-            throw new IllegalStateException("Proposal " + id + " is posted without a customer invoice");
+        boolean lines = statuses.carries(Crossing.ACCOUNTING);
+        if (lines) {
+            writeLines(proposal);
         }
-        requireComplete("Proposal " + id, totals.count(), writeLines(proposal));
-        writeInvoice(id, customerInvoice);
-        done(Work.of(Work.Queue.WRITE_BACK_PROPOSAL, proposal.company().value(), id.value()));
+        boolean summary = statuses.carries(Crossing.CUSTOMER_INVOICES);
+        if (summary) {
+            writeSummary(proposal);
+        }
+        if (lines && summary) {
+            done(Work.of(Work.Queue.WRITE_BACK_PROPOSAL, proposal.company().value(), id.value()));
+        }
+        return lines && summary;
     }
 
-    private long writeLines(Proposal proposal) {
+    /** Tries the detail of one posting again. @throws SyncFailure if it still cannot be written */
+    public void detailAgain(SyncError.Reference posting) {
+        details.writeOne(finance.get(new Key(posting.partition(), posting.sort()))
+                .orElseThrow(() -> new SyncFailure(
+                        Crossing.ACCOUNTING, SyncErrorCode.RECORD_MISSING, "The posting is not in finance.")));
+    }
+
+    /** Tries the customer invoice of a proposal again. @throws SyncFailure if it still cannot be written */
+    public void customerInvoiceAgain(Invoice.Id id) {
+        customerInvoice.write(ProposalItem.find(finance, id)
+                .filter(proposal -> proposal.status() == ProposalStatus.POSTED)
+                .orElseThrow(() -> new SyncFailure(
+                        Crossing.CUSTOMER_INVOICES,
+                        SyncErrorCode.RECORD_MISSING,
+                        "Finance has no posted proposal " + id + ".")));
+    }
+
+    private void writeLines(Proposal proposal) {
+        Proposal.LineTotals totals = proposal.lineTotals();
         long written = 0;
         for (int shard = 0; shard < proposal.shards(); shard++) {
             String after = null;
             do {
-                PostingItem.Postings page = PostingItem.page(finance, proposal, shard, after, PAGE);
-                writeDetails(page.postings());
-                written += page.postings().size();
+                Page page = PostingItem.itemPage(finance, proposal, shard, after, PAGE);
+                details.write(page.items());
+                written += page.items().size();
                 after = page.next();
             } while (after != null);
         }
-        return written;
+        requireComplete("Proposal " + proposal.id(), totals == null ? 0 : totals.count(), written);
     }
 
-    private void writeDetails(List<Posting> postings) {
-        office.putAll(postings.stream()
-                .map(Posting::accountingDetail)
-                .map(AccountingDetailItem::encode)
-                .toList());
-    }
-
-    /** The details come first, so a proforma that is Posted has all of them. */
-    private void writeInvoice(Invoice.Id id, CustomerInvoice customerInvoice) {
-        Invoice invoice = InvoiceItem.find(office, id)
-                .orElseThrow(() -> new IllegalStateException("Proposal " + id + " has no proforma invoice"));
-        if (invoice.status() == InvoiceStatus.POSTED) {
-            return;
-        }
-        List<Write> writes = new ArrayList<>(List.of(InvoiceItem.replace(invoice.posted(customerInvoice))));
-        // No proposal waits for the unbilled sales that cross by themselves: the sweep looks once more whether they
-        // have.
-        if (invoice.controlTotals() == null
-                || invoice.controlTotals().unbilledSales().count() == 0) {
-            Work crossing = Work.of(Work.Queue.CROSSING_INVOICE, Work.OFFICE, id.value());
-            writes.add(Write.delete(WorkItem.key(crossing), Condition.NONE));
-        }
-        if (!office.commit(writes).done()) {
-            // Somebody else wrote it back meanwhile: the repeat of this record finds it Posted.
-            throw new IllegalStateException("Invoice " + id + " changed while it was written back");
+    /** The details come first, so a proforma that is Posted has all of them that could be written. */
+    private void writeSummary(Proposal proposal) {
+        try {
+            customerInvoice.write(proposal);
+        } catch (SyncFailure failure) {
+            errors.park(SyncError.Source.FINANCE, ProposalItem.key(proposal.id()), failure);
         }
     }
 
@@ -121,7 +146,10 @@ public final class WriteBack {
 
     private static void requireComplete(String document, long lines, long postings) {
         if (lines != postings) {
-            throw new IllegalStateException(document + " has " + lines + " lines and " + postings + " postings");
+            throw new SyncFailure(
+                    Crossing.ACCOUNTING,
+                    SyncErrorCode.RECORD_MISSING,
+                    document + " has " + lines + " lines and " + postings + " postings.");
         }
     }
 }

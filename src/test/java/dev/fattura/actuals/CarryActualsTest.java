@@ -2,6 +2,8 @@ package dev.fattura.actuals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fattura.maps.SyncErrors;
+import dev.fattura.maps.TableMaps;
 import dev.fattura.store.ActualItem;
 import dev.fattura.store.ApprovalItem;
 import dev.fattura.store.InvoiceItem;
@@ -10,6 +12,7 @@ import dev.fattura.store.StagedActualItem;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
 import dev.fattura.support.InMemoryTable;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +21,8 @@ class CarryActualsTest {
 
     private final InMemoryTable office = new InMemoryTable();
     private final InMemoryTable finance = new InMemoryTable();
-    private final CarryActuals carry = new CarryActuals(office, finance);
+    private final SyncErrors errors = new SyncErrors(finance, Clock.systemUTC());
+    private final CarryActuals carry = new CarryActuals(office, finance, TableMaps.load(), errors);
 
     @BeforeEach
     void confirmInTheOffice() {
@@ -56,7 +60,7 @@ class CarryActualsTest {
 
     @Test
     void approval_carriesNothing_whenThereIsNone() {
-        assertThat(new CarryActuals(new InMemoryTable(), finance).approval(Examples.APPROVAL))
+        assertThat(new CarryActuals(new InMemoryTable(), finance, TableMaps.load(), errors).approval(Examples.APPROVAL))
                 .isZero();
         assertThat(finance.contents()).isEmpty();
     }

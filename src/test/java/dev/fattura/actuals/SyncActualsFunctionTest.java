@@ -5,15 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.Crossing;
+import dev.fattura.ledger.MapStatuses;
+import dev.fattura.ledger.StagedActual;
+import dev.fattura.ledger.SyncError;
+import dev.fattura.ledger.SyncErrorCode;
+import dev.fattura.maps.TableMaps;
 import dev.fattura.runtime.StreamBatch;
 import dev.fattura.runtime.StreamReply;
 import dev.fattura.store.ActualItem;
 import dev.fattura.store.Finance;
+import dev.fattura.store.Item;
+import dev.fattura.store.MapStatusItem;
 import dev.fattura.store.StagedActualItem;
+import dev.fattura.store.SyncErrorItem;
 import dev.fattura.support.Examples;
+import dev.fattura.support.FinanceExamples;
 import dev.fattura.support.InMemoryTable;
 import dev.fattura.support.World;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +37,8 @@ class SyncActualsFunctionTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final InMemoryTable finance = new InMemoryTable();
-    private final SyncActualsFunction function = new SyncActualsFunction(new Finance(finance));
+    private final SyncActualsFunction function = new SyncActualsFunction(
+            new Finance(finance), TableMaps.load(), Clock.fixed(Instant.parse("2026-02-01T08:00:00Z"), ZoneOffset.UTC));
 
     @Test
     void costAndUnbilledSales_areStaged_andWaitForTheirJournal() {
@@ -71,7 +85,7 @@ class SyncActualsFunctionTest {
     }
 
     @Test
-    void poisonedRecord_isReportedAlone_andTheOthersAreStaged() {
+    void poisonedRecord_isParkedAlone_andTheOthersAreStaged() {
         List<StreamBatch.StreamRecord> records = new ArrayList<>(records(Examples.cost(), Examples.unbilledSales()));
         ObjectNode poison = World.record(new InMemoryTable.Change(true, ActualItem.encode(Examples.billedSales())), 7);
         ((ObjectNode) poison.at("/dynamodb/NewImage")).putObject("amount").put("S", "a thousand pounds");
@@ -79,12 +93,65 @@ class SyncActualsFunctionTest {
 
         StreamReply reply = function.syncActuals(new StreamBatch(records));
 
-        assertThat(reply.batchItemFailures())
-                .extracting(StreamReply.Failure::itemIdentifier)
-                .containsExactly("000000000000000000007");
+        assertThat(reply.batchItemFailures()).isEmpty();
         assertThat(finance.contents().values())
                 .filteredOn(item -> item.kind().equals("stagedActual"))
                 .hasSize(2);
+        assertThat(errors()).singleElement().satisfies(error -> {
+            assertThat(error.crossing()).isEqualTo(Crossing.ACTUALS);
+            assertThat(error.code()).isEqualTo(SyncErrorCode.RECORD_UNREADABLE);
+            assertThat(error.reference())
+                    .isEqualTo(new SyncError.Reference(
+                            SyncError.Source.OFFICE,
+                            "ACTUAL#" + Examples.billedSales().id(),
+                            "ACTUAL"));
+            assertThat(error.firstSeen()).hasToString("2026-02-01T08:00:00Z");
+            assertThat(error.attempts()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void poisonedRecord_countsItsAttempts_whenItComesAgain() {
+        ObjectNode poison = World.record(new InMemoryTable.Change(true, ActualItem.encode(Examples.cost())), 7);
+        ((ObjectNode) poison.at("/dynamodb/NewImage")).putObject("amount").put("S", "much");
+
+        function.syncActuals(new StreamBatch(List.of(bound(poison))));
+        function.syncActuals(new StreamBatch(List.of(bound(poison))));
+
+        assertThat(errors()).extracting(SyncError::attempts).containsExactly(2L);
+    }
+
+    @Test
+    void rowWithOtherValues_isParked_andWhatHasCrossedStays() {
+        function.syncActuals(batch(Examples.cost()));
+        StagedActual there = FinanceExamples.row(Examples.cost());
+        var before = finance.contents();
+        ObjectNode changed = World.record(new InMemoryTable.Change(true, ActualItem.encode(Examples.cost())), 7);
+        ((ObjectNode) changed.at("/dynamodb/NewImage")).putObject("quantity").put("S", "5.00");
+
+        function.syncActuals(new StreamBatch(List.of(bound(changed))));
+
+        assertThat(StagedActualItem.findAll(finance, List.of(there.actual()))).containsExactly(there);
+        assertThat(finance.contents()).containsAllEntriesOf(before);
+        assertThat(errors()).singleElement().satisfies(error -> {
+            assertThat(error.code()).isEqualTo(SyncErrorCode.TARGET_CONTRADICTS);
+            assertThat(error.cause()).endsWith("is there with other values of QUANTITY.");
+        });
+    }
+
+    @Test
+    void nothing_isCarried_whileTheMapOfTheActualsOrOfTheirRelationshipsIsPaused() {
+        for (Crossing paused : List.of(Crossing.ACTUALS, Crossing.RELATIONSHIPS)) {
+            MapStatuses before = MapStatusItem.read(finance);
+            finance.commit(List.of(MapStatusItem.replace(before.pausing(paused, Instant.EPOCH))));
+
+            StreamReply reply = function.syncActuals(batch(Examples.cost(), Examples.billedSales()));
+
+            assertThat(reply.batchItemFailures()).isEmpty();
+            assertThat(finance.contents().values()).extracting(Item::kind).containsExactly("mapStatus");
+            finance.commit(
+                    List.of(MapStatusItem.replace(MapStatusItem.read(finance).resuming(paused))));
+        }
     }
 
     @Test
@@ -111,6 +178,10 @@ class SyncActualsFunctionTest {
     void emptyBatch_isDone() {
         assertThat(function.syncActuals(new StreamBatch(List.of())).batchItemFailures())
                 .isEmpty();
+    }
+
+    private List<SyncError> errors() {
+        return SyncErrorItem.page(finance, true, null, null, 100).errors();
     }
 
     private static StreamBatch batch(Actual... actuals) {

@@ -70,7 +70,8 @@ class CourseTest {
 
         assertThat(report.body().toString())
                 .isEqualTo("{\"confirmationsFinished\":0,\"draftsReleased\":0,\"contractsCarried\":0,"
-                        + "\"headersCarried\":0,\"actualsCarried\":0,\"writeBacksDone\":0,\"failures\":[]}");
+                        + "\"headersCarried\":0,\"actualsCarried\":0,\"writeBacksDone\":0,\"syncErrorsResolved\":0,"
+                        + "\"failures\":[]}");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalStatus;
 import dev.fattura.ledger.Work;
+import dev.fattura.maps.TableMaps;
 import dev.fattura.store.ContractItem;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.ProposalItem;
@@ -22,7 +23,7 @@ class CrossHeadersTest {
 
     private final InMemoryTable office = new InMemoryTable();
     private final InMemoryTable finance = new InMemoryTable();
-    private final CrossHeaders crossing = new CrossHeaders(office, finance);
+    private final CrossHeaders crossing = new CrossHeaders(office, finance, TableMaps.load());
 
     @Test
     void invoice_becomesAProposalOfTheSameNumber_withItsControlTotals() {

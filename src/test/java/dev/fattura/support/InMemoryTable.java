@@ -37,6 +37,13 @@ public final class InMemoryTable implements Table {
         return new TreeMap<>(items);
     }
 
+    /** Puts an item in the place of one that is there, and into its stream record as if it had been written so. */
+    public synchronized void poison(Item item) {
+        items.put(item.key(), item);
+        changes.replaceAll(
+                change -> change.item().key().equals(item.key()) ? new Change(change.insert(), item) : change);
+    }
+
     public synchronized List<Change> changes() {
         return List.copyOf(changes);
     }

@@ -14,6 +14,7 @@ import dev.fattura.inquiry.ShowJournalFunction;
 import dev.fattura.inquiry.ShowLineageFunction;
 import dev.fattura.inquiry.ShowProposalFunction;
 import dev.fattura.inquiry.ShowReadinessFunction;
+import dev.fattura.maps.TableMaps;
 import dev.fattura.posting.PostJournalsFunction;
 import dev.fattura.posting.PostProposalsFunction;
 import dev.fattura.print.PrintInvoiceFunction;
@@ -39,7 +40,9 @@ import dev.fattura.staging.RefuseProposalFunction;
 import dev.fattura.staging.ShowCompanyFunction;
 import dev.fattura.store.Finance;
 import dev.fattura.store.Office;
+import dev.fattura.sweep.ControlMapsFunction;
 import dev.fattura.sweep.SweepFunction;
+import dev.fattura.sweep.SyncErrorsFunction;
 import dev.fattura.writeback.WriteBackFunction;
 import java.time.Clock;
 import java.util.HashMap;
@@ -48,6 +51,8 @@ import java.util.function.Function;
 
 /** Every function by the name under which it is deployed. */
 final class WorldFunctions {
+
+    private static final TableMaps MAPS = TableMaps.load();
 
     private final Map<String, Function<Invocation, HttpReply>> http = new HashMap<>();
     private final Map<String, Function<StreamBatch, StreamReply>> streams = new HashMap<>();
@@ -74,7 +79,9 @@ final class WorldFunctions {
         http.put("edit-journal", new EditJournalFunction(finance)::editJournal);
         http.put("post-journals", new PostJournalsFunction(finance)::postJournals);
         http.put("post-proposals", new PostProposalsFunction(finance)::postProposals);
-        http.put("sweep", new SweepFunction(office, finance, clock)::sweep);
+        http.put("sweep", new SweepFunction(office, finance, MAPS, clock)::sweep);
+        http.put("control-maps", new ControlMapsFunction(office, finance, MAPS, clock)::controlMaps);
+        http.put("sync-errors", new SyncErrorsFunction(office, finance, MAPS, clock)::syncErrors);
         http.put("show-invoice", new ShowInvoiceFunction(office)::showInvoice);
         http.put("show-proposal", new ShowProposalFunction(finance)::showProposal);
         http.put("print-invoice", new PrintInvoiceFunction(finance)::printInvoice);
@@ -85,9 +92,9 @@ final class WorldFunctions {
         http.put("list-retainers", new ListRetainersFunction(office)::listRetainers);
         http.put("list-waiting", new ListWaitingFunction(finance)::listWaiting);
         http.put("show-lineage", new ShowLineageFunction(office, finance)::showLineage);
-        streams.put("sync-header", new SyncHeaderFunction(office, finance)::syncHeader);
-        streams.put("sync-actuals", new SyncActualsFunction(finance)::syncActuals);
-        streams.put("write-back", new WriteBackFunction(office, finance)::writeBack);
+        streams.put("sync-header", new SyncHeaderFunction(office, finance, MAPS, clock)::syncHeader);
+        streams.put("sync-actuals", new SyncActualsFunction(finance, MAPS, clock)::syncActuals);
+        streams.put("write-back", new WriteBackFunction(office, finance, MAPS, clock)::writeBack);
     }
 
     Function<Invocation, HttpReply> http(String function) {

@@ -2,21 +2,32 @@ package dev.fattura.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fattura.ledger.Crossing;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceStatus;
+import dev.fattura.ledger.MapStatuses;
 import dev.fattura.ledger.Work;
+import dev.fattura.maps.TableMaps;
 import dev.fattura.store.ActualItem;
+import dev.fattura.store.ApprovalItem;
 import dev.fattura.store.CompanyItem;
 import dev.fattura.store.ContractItem;
 import dev.fattura.store.ContractLineItem;
+import dev.fattura.store.Finance;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.InvoiceLineDetailItem;
+import dev.fattura.store.MapStatusItem;
+import dev.fattura.store.Office;
+import dev.fattura.store.PostingItem;
 import dev.fattura.store.ProposalItem;
+import dev.fattura.store.SyncErrorItem;
 import dev.fattura.store.WorkItem;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
 import dev.fattura.support.InMemoryTable;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +38,9 @@ class SweepTest {
 
     private final InMemoryTable office = new InMemoryTable();
     private final InMemoryTable finance = new InMemoryTable();
-    private final Sweep sweep = new Sweep(office, finance);
+    private final Sweep sweep = Conductor.of(
+                    new Office(office), new Finance(finance), TableMaps.load(), Clock.fixed(NOON, ZoneOffset.UTC))
+            .sweep();
 
     @Test
     void confirmationThatACrashLeft_isFinished_andCrossesInTheSameSweep() {
@@ -89,14 +102,77 @@ class SweepTest {
                 ProposalItem.encode(FinanceExamples.postedProposal()),
                 WorkItem.encode(Work.of(Work.Queue.WRITE_BACK_PROPOSAL, "USMF", "INV-1001"))));
         finance.commit(dev.fattura.store.JournalItem.create(FinanceExamples.postedJournal()));
-        finance.putAll(List.of(WorkItem.encode(Work.of(Work.Queue.WRITE_BACK_JOURNAL, "USMF", "INV-1001"))));
+        finance.putAll(List.of(
+                PostingItem.encode(FinanceExamples.costPosting()),
+                PostingItem.encode(FinanceExamples.unbilledSalesPosting()),
+                WorkItem.encode(Work.of(Work.Queue.WRITE_BACK_JOURNAL, "USMF", "USMF-IJ-000001"))));
+        office.putAll(List.of(ActualItem.encode(Examples.cost()), ActualItem.encode(Examples.unbilledSales())));
 
         SweepReport report = sweep.run(NOON);
 
         assertThat(report.failures())
                 .extracting(failure -> failure.queue().code() + " " + failure.cause())
-                .containsExactly("writeBackProposal Proposal INV-1001 has 1 lines and 0 postings");
+                .containsExactly("writeBackProposal Proposal INV-1001 has 1 lines and 0 postings.");
         assertThat(report.carried().get(SweepReport.Kind.WRITE_BACKS_DONE)).isEqualTo(1);
+    }
+
+    @Test
+    void nothing_isCarriedOrTickedOff_whileItsMapIsPaused() {
+        office.putAll(List.of(
+                ContractItem.encode(Examples.contract()),
+                WorkItem.encode(Work.of(Work.Queue.CROSSING_CONTRACT, Work.OFFICE, "ORD-1001")),
+                ApprovalItem.encode(Examples.approval()),
+                ActualItem.encode(Examples.cost()),
+                WorkItem.encode(Work.of(Work.Queue.CROSSING_APPROVAL, Work.OFFICE, Examples.APPROVAL.toString())),
+                InvoiceItem.encode(Examples.confirmed()),
+                WorkItem.encode(Work.of(Work.Queue.CROSSING_INVOICE, Work.OFFICE, "INV-1001"))));
+        MapStatuses paused = MapStatuses.allRun();
+        for (Crossing crossing : Crossing.values()) {
+            paused = paused.pausing(crossing, NOON);
+            finance.commit(List.of(MapStatusItem.replace(paused)));
+        }
+        var before = List.of(office.contents(), finance.contents());
+
+        SweepReport report = sweep.run(NOON);
+
+        assertThat(report.failures()).isEmpty();
+        assertThat(List.of(office.contents(), finance.contents())).isEqualTo(before);
+    }
+
+    @Test
+    void postedInvoiceThatChangedUnbilledSales_isLookedAtOnce_andTickedOff() {
+        office.putAll(List.of(
+                InvoiceItem.encode(Examples.posted()),
+                InvoiceLineDetailItem.encode(Examples.posted(), Examples.detail()),
+                ActualItem.encode(Examples.billedSales()),
+                WorkItem.encode(Work.of(Work.Queue.CROSSING_INVOICE, Work.OFFICE, "INV-1001"))));
+
+        SweepReport report = sweep.run(NOON);
+
+        assertThat(report.carried().get(SweepReport.Kind.ACTUALS_CARRIED)).isEqualTo(1);
+        assertThat(office.get(WorkItem.key(Work.of(Work.Queue.CROSSING_INVOICE, Work.OFFICE, "INV-1001"))))
+                .isEmpty();
+    }
+
+    @Test
+    void documentThatCouldNotCross_isResolved_whenItsQueueEntryCrosses() {
+        finance.putAll(List.of(
+                CompanyItem.listed(Examples.COMPANY),
+                ProposalItem.encode(FinanceExamples.postedProposal()),
+                WorkItem.encode(Work.of(Work.Queue.WRITE_BACK_PROPOSAL, "USMF", "INV-1001"))));
+        office.putAll(List.of(InvoiceItem.encode(Examples.confirmed()), ActualItem.encode(Examples.billedSales())));
+        sweep.run(NOON);
+        assertThat(SyncErrorItem.page(finance, true, null, null, 10).errors())
+                .extracting(error -> error.code().code() + " " + error.attempts())
+                .containsExactly("record-missing 1");
+
+        finance.putAll(
+                List.of(PostingItem.encode(FinanceExamples.postedProposal(), FinanceExamples.billedSalesPosting())));
+        sweep.run(NOON.plusSeconds(900));
+
+        assertThat(SyncErrorItem.page(finance, true, null, null, 10).errors()).isEmpty();
+        assertThat(SyncErrorItem.page(finance, false, null, null, 10).errors()).hasSize(1);
+        assertThat(status()).isEqualTo(InvoiceStatus.POSTED);
     }
 
     @Test

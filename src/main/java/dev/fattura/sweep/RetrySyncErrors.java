@@ -1,0 +1,129 @@
+package dev.fattura.sweep;
+
+import dev.fattura.ledger.Crossing;
+import dev.fattura.ledger.MapStatuses;
+import dev.fattura.ledger.SyncError;
+import dev.fattura.ledger.SyncErrorCode;
+import dev.fattura.maps.SyncErrors;
+import dev.fattura.maps.SyncFailure;
+import dev.fattura.store.MapStatusItem;
+import dev.fattura.store.SyncErrorItem;
+import dev.fattura.store.Table;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tries again what could not cross: the record is read again, so a mended one crosses as it is now. What crosses is resolved, what
+ * does not counts one attempt more. Of a map that is paused nothing is tried.
+ */
+final class RetrySyncErrors {
+
+    private static final Duration WORKING_TIME = Duration.ofSeconds(12);
+    private static final int MOST_IN_A_SWEEP = 1_000;
+    private static final int PAGE = 100;
+
+    /** The sort key of a document's header: of what stays in its queue, and is tried with it. */
+    private static final String HEADER = "HEADER";
+
+    private final Table finance;
+    private final Crossings crossings;
+    private final CatchUp catchUp;
+    private final SyncErrors errors;
+    private final Clock clock;
+
+    RetrySyncErrors(Table finance, Crossings crossings, CatchUp catchUp, SyncErrors errors, Clock clock) {
+        this.finance = finance;
+        this.crossings = crossings;
+        this.catchUp = catchUp;
+        this.errors = errors;
+        this.clock = clock;
+    }
+
+    /** How many were tried, resolved, and left alone since their map is paused; and whether any are left untried. */
+    record Outcome(long tried, long resolved, long paused, boolean more) {}
+
+    /** Tries one again. Returns it as it is then. */
+    SyncError retry(SyncError error) {
+        if (!error.open()) {
+            return error;
+        }
+        try {
+            again(error);
+            return errors.resolve(error.id());
+        } catch (SyncFailure failure) {
+            return errors.park(error.reference(), new SyncFailure(error.crossing(), failure.code(), failure.cause()));
+        }
+    }
+
+    /**
+     * Tries all open ones again, for as long as a caller can wait.
+     *
+     * @param crossing of that table map alone, or null for all
+     */
+    Outcome retryAll(@Nullable Crossing crossing) {
+        Instant end = clock.instant().plus(WORKING_TIME);
+        long tried = 0;
+        long resolved = 0;
+        long paused = 0;
+        String after = null;
+        do {
+            SyncErrorItem.Errors page = SyncErrorItem.page(finance, true, crossing, after, PAGE);
+            MapStatuses statuses = MapStatusItem.read(finance);
+            for (SyncError error : page.errors()) {
+                if (!clock.instant().isBefore(end)) {
+                    return new Outcome(tried, resolved, paused, true);
+                }
+                if (!statuses.carries(error.crossing())) {
+                    paused++;
+                    continue;
+                }
+                tried++;
+                resolved += retry(error).open() ? 0 : 1;
+            }
+            after = page.next();
+        } while (after != null);
+        return new Outcome(tried, resolved, paused, false);
+    }
+
+    /** What the sweep tries: records. Documents stay in their queues, which it has just walked. Returns how many were resolved. */
+    long sweep() {
+        long resolved = 0;
+        int seen = 0;
+        String after = null;
+        do {
+            SyncErrorItem.Errors page = SyncErrorItem.page(finance, true, null, after, PAGE);
+            MapStatuses statuses = MapStatusItem.read(finance);
+            for (SyncError error : page.errors()) {
+                if (statuses.carries(error.crossing()) && !inItsQueue(error)) {
+                    resolved += retry(error).open() ? 0 : 1;
+                }
+            }
+            seen += page.errors().size();
+            after = page.next();
+        } while (after != null && seen < MOST_IN_A_SWEEP);
+        return resolved;
+    }
+
+    private static boolean inItsQueue(SyncError error) {
+        return error.crossing() != Crossing.CUSTOMER_INVOICES
+                && error.reference().sort().equals(HEADER);
+    }
+
+    private void again(SyncError error) {
+        if (error.reference().source() != SyncError.Source.STREAM) {
+            crossings.again(error, MapStatusItem.read(finance));
+            return;
+        }
+        // Nobody kept what was in the batch; what of it has not crossed is in the queues.
+        SweepReport report = new SweepReport();
+        boolean all = catchUp.run(error.crossing(), report);
+        if (!all || !report.failures().isEmpty()) {
+            throw new SyncFailure(
+                    error.crossing(),
+                    SyncErrorCode.BATCH_GIVEN_UP,
+                    "Not everything that waits could be carried; the sweep goes on with it.");
+        }
+    }
+}
