@@ -46,7 +46,7 @@ final class LocalCloud implements AutoCloseable {
             tables = LocalTables.create(client, template);
         }
         Functions functions = new FunqyFunctions();
-        FailureDestination failures = new FailureDestination();
+        FailureDestination failures = new FailureDestination(functions, template.queueFunctions());
         DynamoDbStreamsClient streams = LocalClients.streams(endpoint);
         StreamPumps pumps = new StreamPumps(template.streamMappings().stream()
                 .map(mapping -> new StreamPump(

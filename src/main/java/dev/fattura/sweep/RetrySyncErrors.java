@@ -12,6 +12,8 @@ import dev.fattura.store.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +48,16 @@ final class RetrySyncErrors {
 
     /** Tries one again. Returns it as it is then. */
     SyncError retry(SyncError error) {
+        return retry(error, new EnumMap<>(Crossing.class));
+    }
+
+    /** @param caughtUp whether the queues of a crossing were walked in this course already, and everything there was carried */
+    private SyncError retry(SyncError error, Map<Crossing, Boolean> caughtUp) {
         if (!error.open()) {
             return error;
         }
         try {
-            again(error);
+            again(error, caughtUp);
             return errors.resolve(error.id());
         } catch (SyncFailure failure) {
             return errors.park(error.reference(), new SyncFailure(error.crossing(), failure.code(), failure.cause()));
@@ -67,6 +74,7 @@ final class RetrySyncErrors {
         long tried = 0;
         long resolved = 0;
         long paused = 0;
+        Map<Crossing, Boolean> caughtUp = new EnumMap<>(Crossing.class);
         String after = null;
         do {
             SyncErrorItem.Errors page = SyncErrorItem.page(finance, true, crossing, after, PAGE);
@@ -80,7 +88,7 @@ final class RetrySyncErrors {
                     continue;
                 }
                 tried++;
-                resolved += retry(error).open() ? 0 : 1;
+                resolved += retry(error, caughtUp).open() ? 0 : 1;
             }
             after = page.next();
         } while (after != null);
@@ -91,13 +99,14 @@ final class RetrySyncErrors {
     long sweep() {
         long resolved = 0;
         int seen = 0;
+        Map<Crossing, Boolean> caughtUp = new EnumMap<>(Crossing.class);
         String after = null;
         do {
             SyncErrorItem.Errors page = SyncErrorItem.page(finance, true, null, after, PAGE);
             MapStatuses statuses = MapStatusItem.read(finance);
             for (SyncError error : page.errors()) {
                 if (statuses.carries(error.crossing()) && !inItsQueue(error)) {
-                    resolved += retry(error).open() ? 0 : 1;
+                    resolved += retry(error, caughtUp).open() ? 0 : 1;
                 }
             }
             seen += page.errors().size();
@@ -111,19 +120,22 @@ final class RetrySyncErrors {
                 && error.reference().sort().equals(HEADER);
     }
 
-    private void again(SyncError error) {
+    private void again(SyncError error, Map<Crossing, Boolean> caughtUp) {
         if (error.reference().source() != SyncError.Source.STREAM) {
             crossings.again(error, MapStatusItem.read(finance));
-            return;
-        }
-        // Nobody kept what was in the batch; what of it has not crossed is in the queues.
-        SweepReport report = new SweepReport();
-        boolean all = catchUp.run(error.crossing(), report);
-        if (!all || !report.failures().isEmpty()) {
+        } else if (!caughtUp.computeIfAbsent(error.crossing(), this::caughtUp)) {
             throw new SyncFailure(
                     error.crossing(),
                     SyncErrorCode.BATCH_GIVEN_UP,
                     "Not everything that waits could be carried; the sweep goes on with it.");
         }
+    }
+
+    /** Nobody kept what was in a batch that was given up; what of it has not crossed is in the queues. */
+    private boolean caughtUp(Crossing crossing) {
+        SweepReport report = new SweepReport();
+        // The stream of headers brings contracts as well.
+        boolean contracts = crossing != Crossing.PROPOSALS || catchUp.run(Crossing.CONTRACTS, report);
+        return contracts && catchUp.run(crossing, report) && report.failures().isEmpty();
     }
 }

@@ -103,6 +103,16 @@ class DeployedFunctionsIT {
                 .body("body", containsString("\"headersCarried\":0,\"actualsCarried\":0,\"writeBacksDone\":0"));
     }
 
+    /** The maps are read by every function at its start; that one of them runs shows that they are in the artifact. */
+    @Test
+    @Order(6)
+    void maps_areRunAgain_andWhatWasGivenUpIsListed() throws IOException {
+        http("control-maps", 200)
+                .body("body", containsString("\"documents\":2,\"carried\":{\"failures\":[]},\"complete\":true"));
+        call("park-failures", "queue/park-failures").body("batchItemFailures", hasSize(0));
+        http("sync-errors", 200).body("body", containsString("batch-given-up"));
+    }
+
     @Test
     @Order(7)
     void questions_areAnswered() throws IOException {

@@ -28,7 +28,8 @@ class StreamFunctionTest {
 
     @Test
     void poisonedRecord_isReportedByItsSequenceNumber() {
-        String poisoned = Events.recorded("stream/sync-actuals").replaceFirst("\"S\" : \"cost\"", "\"S\" : \"coast\"");
+        String poisoned =
+                Events.recorded("stream/sync-actuals").replaceFirst("\"S\" : \"cost\"", "\"B\" : \"Y29zdA==\"");
 
         receives(poisoned)
                 .body("batchItemFailures", hasSize(1))

@@ -236,8 +236,38 @@ class MapsTest {
                 .isEqualTo("posted");
     }
 
+    /** The actual is gone from the office when its posting is written back: the rest is written, and nothing is posted again. */
     @Test
-    void retry_isRefused_whileTheMapIsPaused_andForErrorsThatAreNotThere() {
+    void detailWithoutItsActual_isParked_theInvoiceIsPosted_andARetryWritesItWhenTheActualIsBack() {
+        billFourHours();
+        world.deliver(Course.IN_ORDER);
+        Item billed = world.office().contents().values().stream()
+                .filter(item ->
+                        item.kind().equals(ActualItem.KIND) && item.text("type").equals("billedSales"))
+                .findFirst()
+                .orElseThrow();
+        world.office().deleteAll(List.of(billed.key()));
+        postEverything(Course.IN_ORDER);
+
+        assertThat(world.call(200, "GET", "/proposals/INV-1001", null).at("/status"))
+                .isEqualTo("posted");
+        assertThat(world.call(200, "GET", "/invoices/INV-1001", null).at("/status"))
+                .isEqualTo("posted");
+        var errors = world.call(200, "GET", "/sync-errors?map=msdyn_actuals-accounting", null);
+        assertThat(errors.at("/syncErrors/0/code")).isEqualTo("target-missing");
+
+        String retry = "/sync-errors/" + errors.at("/syncErrors/0/error") + "/retry";
+        world.call(200, "POST", "/maps/msdyn_actuals-accounting/pause", null);
+        assertThat(world.call(409, "POST", retry, null).at("/code")).isEqualTo("map-paused");
+        world.call(200, "POST", "/maps/msdyn_actuals-accounting/resume", null);
+        world.office().putAll(List.of(billed));
+        assertThat(world.call(200, "POST", retry, null).at("/status")).isEqualTo("resolved");
+
+        assertThat(world.office().contents()).isEqualTo(undisturbed().office().contents());
+    }
+
+    @Test
+    void badRequests_areRefused() {
         world.call(404, "GET", "/sync-errors/nonsense", null);
         world.call(404, "POST", "/sync-errors/00000000-0000-3000-8000-000000000000/retry", null);
         world.call(400, "GET", "/sync-errors?status=closed", null);

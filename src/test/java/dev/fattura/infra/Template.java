@@ -111,6 +111,10 @@ record Template(Map<String, Object> root) {
         return triggers("ScheduleV2");
     }
 
+    List<Trigger> queueMappings() {
+        return triggers("SQS");
+    }
+
     private List<Trigger> triggers(String type) {
         return functions().stream()
                 .flatMap(function -> objects(at(function.properties(), "Events")).stream()

@@ -239,6 +239,21 @@ class TemplateDeliveryTest {
                 .isEqualTo(TEMPLATE.resources("AWS::SQS::Queue").keySet());
     }
 
+    @Test
+    void streamFailures_becomeSyncErrors_oneByOne() {
+        assertThat(TEMPLATE.queueMappings()).singleElement().satisfies(mapping -> {
+            assertThat(mapping.export()).isEqualTo("park-failures");
+            assertThat(attributeOwner(mapping.properties().get("Queue"))).isEqualTo("StreamFailureQueue");
+            assertThat(list(mapping.properties().get("FunctionResponseTypes")))
+                    .containsExactly("ReportBatchItemFailures");
+            assertThat(TEMPLATE.statements(TEMPLATE.function(mapping.export()))).anySatisfy(statement -> {
+                assertThat(attributeOwner(statement.get("Resource"))).isEqualTo("StreamFailureQueue");
+                assertThat(list(statement.get("Action")))
+                        .containsExactlyInAnyOrder("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
+            });
+        });
+    }
+
     private static int number(Trigger trigger, String property) {
         assertThat(trigger.properties().get(property))
                 .as("%s of %s", property, trigger.export())

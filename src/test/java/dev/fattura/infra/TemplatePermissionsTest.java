@@ -66,6 +66,7 @@ class TemplatePermissionsTest {
             Map.entry("sync-actuals", Map.of("FinanceTable", Right.DELETES)),
             Map.entry("write-back", Map.of("OfficeTable", Right.DELETES, "FinanceTable", Right.DELETES)),
             Map.entry("control-maps", Map.of("OfficeTable", Right.DELETES, "FinanceTable", Right.DELETES)),
+            Map.entry("park-failures", Map.of("FinanceTable", Right.DELETES)),
             Map.entry("sync-errors", Map.of("OfficeTable", Right.DELETES, "FinanceTable", Right.DELETES)),
             Map.entry("sweep", Map.of("OfficeTable", Right.DELETES, "FinanceTable", Right.DELETES)),
             Map.entry("record-company", Map.of("FinanceTable", Right.ADDS)),

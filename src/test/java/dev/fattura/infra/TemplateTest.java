@@ -62,6 +62,7 @@ class TemplateTest {
         TEMPLATE.routes().forEach(route -> triggered.add(route.export()));
         TEMPLATE.streamMappings().forEach(mapping -> triggered.add(mapping.export()));
         TEMPLATE.schedules().forEach(schedule -> triggered.add(schedule.export()));
+        TEMPLATE.queueMappings().forEach(mapping -> triggered.add(mapping.export()));
 
         assertThat(triggered).isNotEmpty().containsExactlyInAnyOrderElementsOf(TEMPLATE.exports());
     }

@@ -14,6 +14,7 @@ public record Template(
         List<Route> routes,
         List<StreamMapping> streamMappings,
         List<Schedule> schedules,
+        List<String> queueFunctions,
         Map<String, String> tableVariables) {
 
     public Template {
@@ -22,6 +23,7 @@ public record Template(
         routes = List.copyOf(routes);
         streamMappings = List.copyOf(streamMappings);
         schedules = List.copyOf(schedules);
+        queueFunctions = List.copyOf(queueFunctions);
         tableVariables = Map.copyOf(tableVariables);
     }
 

@@ -29,6 +29,7 @@ public final class TemplateReader {
     private final List<Template.Route> routes = new ArrayList<>();
     private final List<Template.StreamMapping> streamMappings = new ArrayList<>();
     private final List<Template.Schedule> schedules = new ArrayList<>();
+    private final List<String> queueFunctions = new ArrayList<>();
 
     private TemplateReader(YamlTree root) {
         this.root = root;
@@ -55,7 +56,7 @@ public final class TemplateReader {
                 addFunction(id, resource.child("Properties"));
             }
         });
-        return new Template(tables, functions, routes, streamMappings, schedules, tableVariables);
+        return new Template(tables, functions, routes, streamMappings, schedules, queueFunctions, tableVariables);
     }
 
     private static boolean isOfType(YamlTree resource, String type) {
@@ -103,6 +104,7 @@ public final class TemplateReader {
             switch (event.child("Type").text().orElse("")) {
                 case "HttpApi" -> routes.add(route(id, trigger, export.get()));
                 case "DynamoDB" -> streamMappings.add(streamMapping(id, trigger, export.get()));
+                case "SQS" -> queueFunctions.add(export.get());
                 case "ScheduleV2", "Schedule" -> schedules.add(schedule(id, name, trigger, export.get()));
                 default ->
                     throw new IllegalArgumentException(

@@ -72,8 +72,8 @@ class TemplateReaderTest {
                     Properties:
                       Environment: {Variables: {QUARKUS_FUNQY_EXPORT: f}}
                       Events:
-                        Queue: {Type: SQS, Properties: {}}
+                        Topic: {Type: SNS, Properties: {}}
                 """;
-        assertThatThrownBy(() -> TemplateReader.parse(yaml)).hasMessageContaining("F/Events/Queue");
+        assertThatThrownBy(() -> TemplateReader.parse(yaml)).hasMessageContaining("F/Events/Topic");
     }
 }
