@@ -41,7 +41,13 @@ public record SyncError(
     }
 
     /** Where a record is: the table and its key, or the stream and the place in it. */
-    public record Reference(Source source, String partition, String sort) {}
+    public record Reference(Source source, String partition, String sort) {
+
+        /** Whether it is the header of a document, of which an entry of a queue knows as well, and no record of its own. */
+        public boolean document() {
+            return sort.equals("HEADER");
+        }
+    }
 
     /** What a reference points into. */
     public enum Source implements Coded {

@@ -83,14 +83,16 @@ final class Crossings {
         }
     }
 
+    /** A posting lies beside its row or in a shard of its proposal; what has a header is a journal or a proposal as a whole. */
     private void detailsAgain(SyncError.Reference reference, MapStatuses statuses) {
-        Key key = new Key(reference.partition(), reference.sort());
-        if (key.equals(JournalItem.key(new Journal.Id(id(reference))))) {
-            writeBack.journal(new Journal.Id(id(reference)), statuses);
-        } else if (key.equals(ProposalItem.key(new Invoice.Id(id(reference))))) {
-            writeBack.proposal(new Invoice.Id(id(reference)), statuses);
-        } else {
+        if (!reference.document()) {
             writeBack.detailAgain(reference);
+        } else if (reference
+                .partition()
+                .equals(JournalItem.key(new Journal.Id(id(reference))).partition())) {
+            writeBack.journal(new Journal.Id(id(reference)), statuses);
+        } else {
+            writeBack.proposal(new Invoice.Id(id(reference)), statuses);
         }
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,7 @@ final class RetrySyncErrors {
     private static final int MOST_IN_A_SWEEP = 1_000;
     private static final int PAGE = 100;
 
-    /** The sort key of a document's header: of what stays in its queue, and is tried with it. */
-    private static final String HEADER = "HEADER";
+    private static final Logger LOG = Logger.getLogger(RetrySyncErrors.class);
 
     private final Table finance;
     private final Crossings crossings;
@@ -106,7 +106,7 @@ final class RetrySyncErrors {
             MapStatuses statuses = MapStatusItem.read(finance);
             for (SyncError error : page.errors()) {
                 if (statuses.carries(error.crossing()) && !inItsQueue(error)) {
-                    resolved += retry(error, caughtUp).open() ? 0 : 1;
+                    resolved += guarded(error, caughtUp) ? 1 : 0;
                 }
             }
             seen += page.errors().size();
@@ -115,9 +115,19 @@ final class RetrySyncErrors {
         return resolved;
     }
 
+    /** One that fails for a passing reason does not hold up the others. */
+    private boolean guarded(SyncError error, Map<Crossing, Boolean> caughtUp) {
+        try {
+            return !retry(error, caughtUp).open();
+        } catch (RuntimeException failure) {
+            LOG.errorf(failure, "Sync error %s could not be tried again", error.id());
+            return false;
+        }
+    }
+
     private static boolean inItsQueue(SyncError error) {
         return error.crossing() != Crossing.CUSTOMER_INVOICES
-                && error.reference().sort().equals(HEADER);
+                && error.reference().document();
     }
 
     private void again(SyncError error, Map<Crossing, Boolean> caughtUp) {
