@@ -5,7 +5,6 @@ import dev.fattura.ledger.ActualPart;
 import dev.fattura.ledger.Approval;
 import dev.fattura.ledger.Crossing;
 import dev.fattura.ledger.Invoice;
-import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.ledger.SyncError;
 import dev.fattura.ledger.SyncErrorCode;
 import dev.fattura.maps.SyncErrors;

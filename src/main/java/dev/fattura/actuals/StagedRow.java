@@ -11,6 +11,7 @@ import dev.fattura.ledger.Project;
 import dev.fattura.ledger.StagedActual;
 import dev.fattura.ledger.TransactionType;
 import dev.fattura.maps.FinanceEnums;
+import dev.fattura.maps.FinancialDimensions;
 import dev.fattura.maps.OptionSets;
 import dev.fattura.maps.Relationship;
 import dev.fattura.maps.TableMaps;
@@ -22,6 +23,7 @@ import dev.fattura.money.Quantity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -74,7 +76,9 @@ final class StagedRow {
                 row.text("CUSTOMERACCOUNTNUMBER"),
                 row.text("UNITOFMEASURE"),
                 row.optionalText("BOOKABLERESOURCENAME"),
-                row.optionalText("DESCRIPTION"));
+                row.optionalText("DESCRIPTION"),
+                row.optionalText("TRANSACTIONCATEGORYID"),
+                row.optional("DEFAULTDIMENSION", FinancialDimensions::parse).orElse(Map.of()));
     }
 
     /** The other actual of the first relationship in which this one plays that role and the other one that. */

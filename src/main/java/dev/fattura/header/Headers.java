@@ -53,6 +53,7 @@ final class Headers {
                 totals,
                 null,
                 null,
-                null);
+                null,
+                0);
     }
 }

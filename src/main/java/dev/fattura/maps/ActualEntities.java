@@ -48,6 +48,12 @@ final class ActualEntities {
             .column("msdyn_bookableresource.name", TEXT, actual -> actual.dimensions()
                     .resource())
             .column("msdyn_description", TEXT, actual -> actual.dimensions().description())
+            .column("msdyn_transactioncategory.msdyn_name", TEXT, actual -> actual.dimensions()
+                    .category())
+            .column(
+                    "msdyn_project.msdyn_defaultdimension",
+                    TEXT,
+                    actual -> FinancialDimensions.text(actual.dimensions().financialDimensions()))
             .column("msdyn_invoice.invoicenumber", TEXT, ActualEntities::billedBy)
             .column("msdyn_skipsync", BOOLEAN, actual -> Boolean.toString(actual.skipSync()))
             .build();

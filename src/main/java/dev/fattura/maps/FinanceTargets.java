@@ -34,6 +34,8 @@ final class FinanceTargets {
             .column("UNITOFMEASURE", TEXT, REQUIRED)
             .column("BOOKABLERESOURCENAME", TEXT, OPTIONAL)
             .column("DESCRIPTION", TEXT, OPTIONAL)
+            .column("TRANSACTIONCATEGORYID", TEXT, OPTIONAL)
+            .column("DEFAULTDIMENSION", TEXT, OPTIONAL)
             .column("INVOICEPROPOSALID", TEXT, MAPPED)
             .column("ACCOUNTINGAMOUNT", DECIMAL, READ_ONLY)
             .column("VOUCHERNUMBER", TEXT, READ_ONLY)

@@ -14,7 +14,6 @@ import dev.fattura.store.CompanyItem;
 import dev.fattura.store.Condition;
 import dev.fattura.store.Item;
 import dev.fattura.store.JournalItem;
-import dev.fattura.store.JournalLineItem;
 import dev.fattura.store.PeriodLogItem;
 import dev.fattura.store.PostingItem;
 import dev.fattura.store.ReceiptItem;
@@ -93,12 +92,14 @@ final class PostJournal {
         for (int first = 0; first < actuals.size(); first += PAGE) {
             int end = Math.min(first + PAGE, actuals.size());
             JournalLines lines = JournalLines.of(finance, actuals.subList(first, end));
+            List<JournalLine> page = new ArrayList<>();
             List<Item> postings = new ArrayList<>();
             for (int index = first; index < end; index++) {
                 JournalLine line = lines.line(actuals.get(index));
+                page.add(line);
                 postings.add(posting(line, company, vouchers.number(index), lines.original(line)));
             }
-            log(journal, lines);
+            log(journal, page);
             finance.putAll(postings);
         }
     }

@@ -148,7 +148,7 @@ class TableMapsTest {
     /** Whoever adds a component to what crosses adds its columns to the maps as well, else it would be lost in silence. */
     @Test
     void everythingThatCrosses_hasItsColumns() {
-        assertThat(Dimensions.class.getRecordComponents()).hasSize(8);
+        assertThat(Dimensions.class.getRecordComponents()).hasSize(10);
         assertThat(StagedActual.class.getRecordComponents()).hasSize(14);
         assertThat(Contract.class.getRecordComponents()).hasSize(8);
         assertThat(AccountingDetail.class.getRecordComponents()).hasSize(5);
