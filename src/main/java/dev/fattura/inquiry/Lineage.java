@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The facts behind some line details of an invoice, as both sides have them; each list has what there is of it by now.
  *
+ * @param others the invoices that it corrects or that correct it, and those that left behind what it bills
  * @param actuals cost, unbilled sales, billed sales and reversals
  * @param journalPostings of cost and unbilled sales
  * @param proposal null until the header has crossed
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record Lineage(
         Invoice invoice,
         List<InvoiceLineDetail> details,
+        List<Invoice> others,
         List<Actual> actuals,
         List<StagedActual> rows,
         List<JournalLine> journalLines,

@@ -1,17 +1,14 @@
 package dev.fattura.inquiry;
 
 import dev.fattura.ledger.Actual;
-import dev.fattura.ledger.Billable;
-import dev.fattura.ledger.Connection;
-import dev.fattura.ledger.ConnectionRole;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.ledger.Posting;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalLine;
 import dev.fattura.ledger.StagedActual;
+import dev.fattura.ledger.TransactionType;
 import dev.fattura.store.AccountingDetailItem;
-import dev.fattura.store.ActualItem;
 import dev.fattura.store.Finance;
 import dev.fattura.store.JournalLineItem;
 import dev.fattura.store.Office;
@@ -22,18 +19,19 @@ import dev.fattura.store.StagedActualItem;
 import dev.fattura.store.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Reads, for a page of an invoice's line details, every fact from the approval to the write-back, on both sides. */
 final class LineageInquiry {
 
     private final Table office;
     private final Table finance;
+    private final ActualsBehind behind;
     private final InvoiceInquiry invoices;
 
     LineageInquiry(Office office, Finance finance) {
         this.office = office.table();
         this.finance = finance.table();
+        this.behind = new ActualsBehind(office.table());
         this.invoices = new InvoiceInquiry(office);
     }
 
@@ -45,10 +43,18 @@ final class LineageInquiry {
         Invoice invoice = invoices.find(id);
         Listing<InvoiceLineDetail> listing = invoices.details(invoice, page);
         List<InvoiceLineDetail> details = listing.entries();
-        List<Actual> worked = worked(details);
-        List<Actual.Id> workedIds = ids(worked);
-        List<Actual> billed = billed(details);
+        List<Actual> worked = behind.worked(details);
+        // What was billed by another invoice has its finance facts in the lineage of that one.
+        List<Actual.Id> workedIds = ids(worked.stream()
+                .filter(actual -> actual.type() != TransactionType.BILLED_SALES)
+                .toList());
+        List<Actual> billed = behind.written(details);
         List<Actual.Id> billedIds = ids(billed);
+        // What crosses as unbilled sales has its row, journal line and posting where those of approved work have
+        // theirs.
+        List<Actual.Id> journaledIds = joined(workedIds, billedIds);
+        List<Actual> credits = behind.credits(billed);
+        List<Actual> elsewhere = joined(behind.replaced(worked), credits);
         Proposal proposal = ProposalItem.find(finance, id).orElse(null);
         List<StagedActual> billedRows =
                 proposal == null ? List.of() : StagedActualItem.findAll(finance, proposal, billedIds);
@@ -59,43 +65,16 @@ final class LineageInquiry {
         Lineage lineage = new Lineage(
                 invoice,
                 details,
-                joined(worked, billed),
-                joined(StagedActualItem.findAll(finance, workedIds), billedRows),
-                JournalLineItem.findAll(finance, workedIds),
-                PostingItem.findAll(finance, workedIds),
+                behind.others(invoice, joined(worked, elsewhere)),
+                ActualsBehind.distinct(joined(joined(worked, billed), elsewhere)),
+                joined(StagedActualItem.findAll(finance, journaledIds), billedRows),
+                JournalLineItem.findAll(finance, journaledIds),
+                PostingItem.findAll(finance, journaledIds),
                 proposal,
                 proposalLines,
                 proposalPostings,
                 AccountingDetailItem.findAll(office, joined(workedIds, billedIds)));
         return new Page(lineage, listing);
-    }
-
-    /** The unbilled sales that the details bill, and the cost behind them. */
-    private List<Actual> worked(List<InvoiceLineDetail> details) {
-        List<Actual> unbilledSales = ActualItem.findAll(
-                office,
-                details.stream()
-                        .map(InvoiceLineDetail::billable)
-                        .filter(billable -> billable.kind() == Billable.Kind.UNBILLED_SALES)
-                        .map(billable -> new Actual.Id(billable.id()))
-                        .toList());
-        List<Actual.Id> costs = unbilledSales.stream()
-                .flatMap(actual -> actual.connections().stream())
-                .filter(connection -> connection.otherRole() == ConnectionRole.COST)
-                .map(Connection::other)
-                .map(Actual.Id::new)
-                .toList();
-        return joined(ActualItem.findAll(office, costs), unbilledSales);
-    }
-
-    /** What confirming wrote for the details, if it did. */
-    private List<Actual> billed(List<InvoiceLineDetail> details) {
-        return ActualItem.findAll(
-                office,
-                details.stream()
-                        .map(InvoiceLineDetail::id)
-                        .flatMap(detail -> Stream.of(Actual.Id.billedSalesOf(detail), Actual.Id.reversalFor(detail)))
-                        .toList());
     }
 
     private static List<Actual.Id> ids(List<Actual> actuals) {

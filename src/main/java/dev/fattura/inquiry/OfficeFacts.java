@@ -1,10 +1,13 @@
 package dev.fattura.inquiry;
 
 import dev.fattura.ledger.Actual;
-import dev.fattura.ledger.Billable;
+import dev.fattura.ledger.ActualPart;
+import dev.fattura.ledger.ConnectionRole;
+import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.ledger.Origin;
 import dev.fattura.ledger.OriginType;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,20 +20,12 @@ final class OfficeFacts {
     static void addTo(FactList facts, Lineage lineage) {
         lineage.actuals().forEach(actual -> transactions(actual).forEach(id -> addTransaction(facts, id)));
         lineage.details().forEach(detail -> addSold(facts, detail));
-        facts.add(
-                FactIds.invoice(lineage.invoice().id()),
-                Fact.Kind.INVOICE,
-                Summaries.invoice(lineage.invoice()),
-                List.of());
+        addInvoice(facts, lineage.invoice());
+        lineage.others().forEach(other -> addInvoice(facts, other));
         Map<Actual.Id, InvoiceLineDetail> confirmed = confirmed(lineage);
         for (Actual actual : lineage.actuals()) {
             if (!confirmed.containsKey(actual.id())) {
-                addActual(
-                        facts,
-                        actual,
-                        transactions(actual).stream()
-                                .map(FactIds::approvedTransaction)
-                                .toList());
+                addActual(facts, actual, causes(actual));
             }
         }
         lineage.details().forEach(detail -> addDetail(facts, detail));
@@ -46,8 +41,7 @@ final class OfficeFacts {
     private static Map<Actual.Id, InvoiceLineDetail> confirmed(Lineage lineage) {
         Map<Actual.Id, InvoiceLineDetail> confirmed = new HashMap<>();
         for (InvoiceLineDetail detail : lineage.details()) {
-            confirmed.put(Actual.Id.billedSalesOf(detail.id()), detail);
-            confirmed.put(Actual.Id.reversalFor(detail.id()), detail);
+            ActualPart.idsOf(detail).forEach(id -> confirmed.put(id, detail));
         }
         return confirmed;
     }
@@ -60,13 +54,26 @@ final class OfficeFacts {
                 List.of());
     }
 
-    /** Milestones and product-based lines: nothing was approved for them. */
+    /** What it corrects came before it. */
+    private static void addInvoice(FactList facts, Invoice invoice) {
+        facts.add(
+                FactIds.invoice(invoice.id()),
+                Fact.Kind.INVOICE,
+                Summaries.invoice(invoice),
+                invoice.adjustments().corrects().stream().map(FactIds::invoice).toList());
+    }
+
+    /** Milestones, product-based lines and retainers: nothing was approved for them. */
     private static void addSold(FactList facts, InvoiceLineDetail detail) {
-        Billable.Kind kind = detail.billable().kind();
-        if (kind != Billable.Kind.UNBILLED_SALES) {
+        if (detail.backing() == null) {
             facts.add(
                     FactIds.sold(detail),
-                    kind == Billable.Kind.MILESTONE ? Fact.Kind.MILESTONE : Fact.Kind.PRODUCT_LINE,
+                    switch (detail.billable().kind()) {
+                        case MILESTONE -> Fact.Kind.MILESTONE;
+                        case RETAINER -> Fact.Kind.RETAINER;
+                        case PRODUCT, ENTERED, UNBILLED_SALES, DEDUCTION, REFUND, BILLED_SALES, REVISION ->
+                            Fact.Kind.PRODUCT_LINE;
+                    },
                     Summaries.sold(detail),
                     List.of());
         }
@@ -84,16 +91,35 @@ final class OfficeFacts {
         facts.addActual(FactIds.actual(actual.id()), actual.type().code(), Summaries.actual(actual), causes);
     }
 
+    /** Of what confirming wrote: the line detail, and what it takes back or stands for from then on. */
     private static List<String> causes(Actual actual, InvoiceLineDetail detail) {
-        String id = detail.id().toString();
-        return actual.skipSync() ? List.of(id, billed(detail)) : List.of(id);
+        List<String> causes = new ArrayList<>(List.of(detail.id().toString()));
+        causes.addAll(originals(actual));
+        return causes;
+    }
+
+    /** Of what was there before: the work, and where an earlier invoice wrote it, that invoice and what it took back. */
+    private static List<String> causes(Actual actual) {
+        List<String> causes = new ArrayList<>();
+        transactions(actual).stream().map(FactIds::approvedTransaction).forEach(causes::add);
+        if (actual.invoice() != null) {
+            causes.add(FactIds.invoice(actual.invoice()));
+        }
+        causes.addAll(originals(actual));
+        return causes;
+    }
+
+    private static List<String> originals(Actual actual) {
+        return actual.connections().stream()
+                .filter(connection -> connection.otherRole() == ConnectionRole.ORIGINAL)
+                .map(connection -> FactIds.actual(new Actual.Id(connection.other())))
+                .toList();
     }
 
     private static String billed(InvoiceLineDetail detail) {
-        Billable billable = detail.billable();
-        return billable.kind() == Billable.Kind.UNBILLED_SALES
-                ? FactIds.actual(new Actual.Id(billable.id()))
-                : FactIds.sold(detail);
+        return detail.backing() == null
+                ? FactIds.sold(detail)
+                : FactIds.actual(new Actual.Id(detail.billable().id()));
     }
 
     private static List<String> transactions(Actual actual) {

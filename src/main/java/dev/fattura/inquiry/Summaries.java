@@ -2,6 +2,7 @@ package dev.fattura.inquiry;
 
 import dev.fattura.ledger.AccountingDetail;
 import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.AdjustmentStatus;
 import dev.fattura.ledger.CustomerInvoice;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
@@ -10,7 +11,9 @@ import dev.fattura.ledger.Posting;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalLine;
 import dev.fattura.ledger.StagedActual;
+import dev.fattura.ledger.TransactionClass;
 import dev.fattura.ledger.TransactionType;
+import java.util.Locale;
 
 /** Each fact of a lineage in one sentence that a person can read. */
 final class Summaries {
@@ -45,16 +48,30 @@ final class Summaries {
     static String actual(Actual actual) {
         String what =
                 switch (actual.type()) {
-                    case COST -> "Cost";
-                    case UNBILLED_SALES -> actual.skipSync() ? "Reversal of unbilled sales" : "Unbilled sales";
-                    case BILLED_SALES -> "Billed sales";
+                    case COST -> "cost";
+                    case UNBILLED_SALES -> isBalance(actual) ? "open balance" : "unbilled sales";
+                    case BILLED_SALES -> "billed sales";
                 };
-        return what + " of " + actual.quantity() + " " + actual.dimensions().unit() + " "
+        boolean reversal = actual.adjustmentStatus() == AdjustmentStatus.UNADJUSTABLE;
+        return (reversal ? "Reversal of " + what : what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1))
+                + " of " + actual.quantity() + " " + actual.dimensions().unit() + " "
                 + actual.transactionClass().code() + " on " + actual.transactionDate() + ": " + actual.amount() + ".";
     }
 
+    private static boolean isBalance(Actual actual) {
+        return actual.transactionClass() == TransactionClass.RETAINER;
+    }
+
     static String detail(InvoiceLineDetail detail) {
-        return "Line of invoice " + detail.invoice() + " bills " + detail.quantity() + " "
+        String what =
+                switch (detail.billable().kind()) {
+                    case UNBILLED_SALES, MILESTONE, PRODUCT, ENTERED, RETAINER -> " bills ";
+                    case DEDUCTION -> " applies ";
+                    case REFUND -> " refunds ";
+                    case BILLED_SALES -> " corrects what was billed to ";
+                    case REVISION -> " revises ";
+                };
+        return "Line of invoice " + detail.invoice() + what + detail.quantity() + " "
                 + detail.dimensions().unit() + " " + detail.transactionClass().code() + ", "
                 + words(detail.billingType().code()) + ": " + detail.amount() + ".";
     }

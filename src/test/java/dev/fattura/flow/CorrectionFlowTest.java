@@ -83,6 +83,48 @@ class CorrectionFlowTest {
     }
 
     @Test
+    void lineage_ofACorrectiveInvoice_reachesEveryFact_andTheInvoiceThatItCorrects() {
+        invoiced();
+        String original = billedSales("INV-1001");
+        revise(
+                "INV-1001",
+                "{\"invoice\":\"INV-2001\",\"invoiceDate\":\"2026-01-31\",\"lines\":[{\"billedSales\":\"" + original
+                        + "\",\"quantity\":\"3\"}]}");
+        scenario.confirm("INV-2001");
+        travel();
+
+        Map<String, List<String>> corrective = lineage("INV-2001");
+        assertThat(corrective).containsEntry("INV-2001/invoice", List.of("INV-1001/invoice"));
+        assertThat(corrective.get(original)).contains("INV-1001/invoice");
+        // Two billed sales and two unbilled sales cross, the one skip-sync reversal does not.
+        assertThat(corrective.keySet())
+                .filteredOn(fact -> fact.endsWith("/row"))
+                .hasSize(4);
+        assertThat(corrective.keySet())
+                .filteredOn(fact -> fact.endsWith("/journal-line"))
+                .hasSize(2);
+        assertThat(corrective.keySet())
+                .filteredOn(fact -> fact.endsWith("/accounting"))
+                .hasSize(4);
+        assertThat(corrective).allSatisfy((fact, causes) -> {
+            if (!fact.endsWith("/approved-transaction") && !fact.equals("INV-1001/invoice")) {
+                assertThat(causes).as(fact).isNotEmpty();
+            }
+        });
+
+        Map<String, List<String>> corrected = lineage("INV-1001");
+        assertThat(corrected).containsEntry("INV-2001/invoice", List.of("INV-1001/invoice"));
+        assertThat(corrected.values())
+                .filteredOn(causes -> causes.contains("INV-2001/invoice"))
+                .singleElement()
+                .satisfies(causes -> assertThat(causes).contains(original));
+
+        scenario.draftAgain("INV-2002");
+        Map<String, List<String>> again = lineage("INV-2002");
+        assertThat(again).containsKeys(original, "INV-2001/invoice", "TE-1/approved-transaction");
+    }
+
+    @Test
     void milestone_billed_credited_andBilledAgainOnAnotherInvoice() {
         scenario.recordCompanyAndProject();
         scenario.recordMixedContract();
@@ -181,6 +223,19 @@ class CorrectionFlowTest {
                 "/invoices",
                 "{\"invoice\":\"" + invoice
                         + "\",\"contract\":\"ORD-1002\",\"invoiceDate\":\"2026-01-31\",\"lines\":[{\"line\":\"2\",\"milestone\":\"M1\"}]}");
+    }
+
+    private Map<String, List<String>> lineage(String invoice) {
+        Map<String, List<String>> causes = new TreeMap<>();
+        world.call(200, "GET", "/invoices/" + invoice + "/lineage", null)
+                .body()
+                .at("/facts")
+                .forEach(fact -> {
+                    List<String> ids = new ArrayList<>();
+                    fact.at("/causes").forEach(cause -> ids.add(cause.asText()));
+                    causes.put(fact.at("/fact").asText(), ids);
+                });
+        return causes;
     }
 
     private String billedSales(String invoice) {

@@ -7,6 +7,8 @@ import dev.fattura.support.World;
 import dev.fattura.support.World.Answer;
 import dev.fattura.support.World.Course;
 import java.math.BigDecimal;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,17 @@ class RetainerFlowTest {
         assertThat(world.contents().values()).allSatisfy(table -> assertThat(table.values())
                 .noneMatch(item -> item.kind().equals("work")));
 
+        assertThat(facts("INV-1"))
+                .contains("retainer", "Open balance of -1 each retainer on 2026-01-02: -10000.00 GBP.");
+        assertThat(facts("INV-2"))
+                .contains(
+                        "Open balance of -1 each retainer on 2026-01-02: -10000.00 GBP.",
+                        "Reversal of open balance of 1 each retainer on 2026-01-02: 10000.00 GBP.",
+                        "Billed sales of -1 each retainer on 2026-01-02: -4000.00 GBP.",
+                        "Open balance of -1 each retainer on 2026-01-02: -6000.00 GBP.",
+                        "Line of invoice INV-2 applies -1 each retainer, chargeable: -4000.00 GBP.",
+                        "Proforma invoice INV-1 of 2026-01-31 over 10000.00 GBP is posted.");
+
         world.call(201, "POST", "/invoices/INV-3/revise", "{\"invoice\":\"INV-4\",\"invoiceDate\":\"2026-01-31\"}");
         scenario.confirm("INV-4");
         travel();
@@ -127,6 +140,19 @@ class RetainerFlowTest {
                   "date":"2026-01-05","quantity":"16","unit":"hour","costPrice":{"amount":"120.00","currency":"USD"},
                   "salesPrice":{"amount":"250.00","currency":"GBP"},"billingType":"chargeable","resource":"Bob"}]}
                 """);
+    }
+
+    /** The kinds and the sentences of an invoice's lineage. */
+    private Set<String> facts(String invoice) {
+        Set<String> facts = new TreeSet<>();
+        world.call(200, "GET", "/invoices/" + invoice + "/lineage", null)
+                .body()
+                .at("/facts")
+                .forEach(fact -> {
+                    facts.add(fact.at("/kind").asText());
+                    facts.add(fact.at("/summary").asText());
+                });
+        return facts;
     }
 
     private JsonNode retainer() {
