@@ -2,6 +2,7 @@ package dev.fattura.inquiry;
 
 import dev.fattura.ledger.AccountingDetail;
 import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.ActualPart;
 import dev.fattura.ledger.Approval;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads actuals with what finance wrote back to them. */
@@ -36,12 +36,11 @@ final class ActualsInquiry {
         return found(List.of(id)).stream().findFirst().orElseThrow(() -> Missing.of("actual", id));
     }
 
-    /** What confirming wrote: billed sales and the reversal, if any, of as many line details as the page has. */
+    /** What confirming wrote for as many line details as the page has. */
     Listing<Found> ofInvoice(Invoice.Id id, PageRequest page) {
         Listing<InvoiceLineDetail> details = invoices.details(invoices.find(id), page);
         List<Actual.Id> ids = details.entries().stream()
-                .map(InvoiceLineDetail::id)
-                .flatMap(detail -> Stream.of(Actual.Id.billedSalesOf(detail), Actual.Id.reversalFor(detail)))
+                .flatMap(detail -> ActualPart.idsOf(detail).stream())
                 .toList();
         return new Listing<>(found(ids), details.next());
     }

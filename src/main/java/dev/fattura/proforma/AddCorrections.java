@@ -48,14 +48,14 @@ final class AddCorrections {
     private Optional<Progress> attempt(
             Invoice original, Invoice.Id id, List<ReviseRequest.Chosen> chosen, Command command) {
         Invoice draft = draft(original, id);
-        ReviseInvoice.requireNotRevised(office, original.id(), id);
+        RevisionRules.requireNotRevised(office, original.id(), id);
         List<InvoiceLineDetail> details = details(original, id, chosen);
         Map<UUID, Invoice.Id> holders = Claims.holders(office, details);
         List<InvoiceLineDetail> missing = details.stream()
                 .filter(detail -> !holders.containsKey(detail.billable().id()))
                 .toList();
         if (details.isEmpty()) {
-            throw ReviseInvoice.nothingToRevise(original.id());
+            throw RevisionRules.nothingToRevise(original.id());
         }
         if (missing.isEmpty()) {
             return Optional.of(new Progress(draft));
@@ -85,15 +85,14 @@ final class AddCorrections {
     }
 
     private List<InvoiceLineDetail> details(Invoice original, Invoice.Id draft, List<ReviseRequest.Chosen> chosen) {
-        RevisedLines lines = new RevisedLines(office, original);
         if (!chosen.isEmpty()) {
-            return lines.chosen(draft, chosen);
+            return new ChosenCorrections(office, original).details(draft, chosen);
         }
         if (original.lines() > ReviseBody.MOST_LINES) {
             throw tooLarge("Invoice " + original.id() + " has " + original.lines() + " lines.");
         }
         List<InvoiceLineDetail> all = new ArrayList<>();
-        lines.each(draft, all::addAll);
+        new RevisedLines(office, original).each(draft, all::addAll);
         return all;
     }
 

@@ -7,12 +7,10 @@ import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractLine;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
-import dev.fattura.ledger.Retainer;
 import dev.fattura.store.ActualItem;
 import dev.fattura.store.BacklogItem;
 import dev.fattura.store.ClaimItem;
 import dev.fattura.store.ContractLineItem;
-import dev.fattura.store.RetainerItem;
 import dev.fattura.store.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +33,7 @@ final class BacklogLines {
     private final Contract contract;
     private final LocalDate upTo;
     private final Map<ContractLine.Id, ContractLine> lines;
+    private final RetainerLines retainerLines;
 
     BacklogLines(Table office, Contract contract, LocalDate upTo) {
         this.office = office;
@@ -43,6 +42,7 @@ final class BacklogLines {
         this.upTo = upTo;
         this.lines = ContractLineItem.of(office, contract.id()).stream()
                 .collect(Collectors.toMap(ContractLine::id, Function.identity()));
+        this.retainerLines = new RetainerLines(office, contract, lines);
     }
 
     /** How many entries there are, or 0 if all of them are on invoices already. */
@@ -86,15 +86,12 @@ final class BacklogLines {
         Map<UUID, Invoice.Id> holders = holders(entries);
         leftovers.remove(entries, holders);
         Map<UUID, Actual> actuals = actuals(entries);
-        Map<UUID, Retainer> retainers = retainers(entries);
+        Map<UUID, InvoiceLineDetail> retainers = retainerLines.details(invoice, entries);
         List<InvoiceLineDetail> details = new ArrayList<>();
         for (BacklogEntry entry : entries) {
             if (invoice.equals(holders.getOrDefault(entry.billable().id(), invoice))) {
-                Retainer retainer = retainers.get(entry.billable().id());
-                details.add(
-                        retainer == null
-                                ? detail(invoice, entry.billable(), actuals)
-                                : retainerDetail(invoice, entry.billable(), retainer));
+                InvoiceLineDetail retainer = retainers.get(entry.billable().id());
+                details.add(retainer == null ? detail(invoice, entry.billable(), actuals) : retainer);
             }
         }
         return details;
@@ -113,21 +110,6 @@ final class BacklogLines {
                 .findFirst()
                 .orElse(null);
         return DetailDecider.ofMilestone(invoice, contract, line, required(milestone, billable));
-    }
-
-    private InvoiceLineDetail retainerDetail(Invoice.Id invoice, Billable billable, Retainer retainer) {
-        ContractLine line = required(lines.get(billable.line()), billable);
-        return RetainerLineDecider.ofRetainer(invoice, contract, line, retainer);
-    }
-
-    private Map<UUID, Retainer> retainers(List<BacklogEntry> entries) {
-        List<Retainer.Id> ids = entries.stream()
-                .map(BacklogEntry::billable)
-                .filter(billable -> billable.kind() == Billable.Kind.RETAINER)
-                .map(billable -> new Retainer.Id(billable.reference()))
-                .toList();
-        return RetainerItem.findAll(office, contract.id(), ids).stream()
-                .collect(Collectors.toMap(retainer -> retainer.billable().id(), Function.identity()));
     }
 
     private Map<UUID, Actual> actuals(List<BacklogEntry> entries) {

@@ -2,11 +2,9 @@ package dev.fattura.proforma;
 
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.Amounts;
-import dev.fattura.ledger.Billable;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.Invoice;
-import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
@@ -99,6 +97,7 @@ public final class RefundRetainer {
         if (refunded.equals(request.amount())) {
             return Optional.of(false);
         }
+        Money left = request.amount() == null ? null : request.amount().minus(refunded);
         List<Actual> free = balances.free(drafting.contract(), drafting.customer(), TakeBalances.MOST, of(retainer));
         if (free.isEmpty()) {
             if (request.amount() != null && releaseDraft.abandon(drafting)) {
@@ -106,29 +105,11 @@ public final class RefundRetainer {
             }
             return Optional.of(false);
         }
-        return switch (takeBalances.take(drafting, details(drafting, request, free, refunded))) {
+        return switch (takeBalances.take(drafting, RetainerLineDecider.refunds(drafting.id(), free, left))) {
             case TAKEN -> Optional.of(true);
             case CLOSED -> Optional.of(false);
             case OVERTAKEN -> Optional.empty();
         };
-    }
-
-    private static List<InvoiceLineDetail> details(
-            Invoice drafting, RefundRequest request, List<Actual> free, Money refunded) {
-        List<InvoiceLineDetail> details = new ArrayList<>();
-        Money sum = refunded;
-        for (Actual open : free) {
-            Money balance = open.amount().negated();
-            Money amount = request.amount() == null
-                    ? balance
-                    : RetainerLineDecider.atMost(open, request.amount().minus(sum));
-            if (amount.minor() > 0) {
-                Billable billable = Billable.refund(open.id(), open.dimensions().line());
-                details.add(RetainerLineDecider.ofBalance(drafting.id(), billable, open, amount));
-                sum = sum.plus(amount);
-            }
-        }
-        return details;
     }
 
     private Money refunded(Invoice drafting) {

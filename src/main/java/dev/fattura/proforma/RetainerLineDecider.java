@@ -17,7 +17,9 @@ import dev.fattura.ledger.TransactionClass;
 import dev.fattura.money.Money;
 import dev.fattura.money.Price;
 import dev.fattura.money.Quantity;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The line details of retainers on a draft: invoiced, applied, refunded (domain.md 1.10). */
 final class RetainerLineDecider {
@@ -73,6 +75,25 @@ final class RetainerLineDecider {
                 open.dimensions(),
                 open.origins(),
                 Backing.of(open));
+    }
+
+    /**
+     * The open balances of a retainer that are paid back, in their order.
+     *
+     * @param wanted how much is to be paid back at most; null for all of them
+     */
+    static List<InvoiceLineDetail> refunds(Invoice.Id invoice, List<Actual> free, @Nullable Money wanted) {
+        List<InvoiceLineDetail> refunds = new ArrayList<>();
+        Money left = wanted;
+        for (Actual open : free) {
+            Money amount = left == null ? open.amount().negated() : atMost(open, left);
+            if (amount.minor() > 0) {
+                Billable billable = Billable.refund(open.id(), open.dimensions().line());
+                refunds.add(ofBalance(invoice, billable, open, amount));
+                left = left == null ? null : left.minus(amount);
+            }
+        }
+        return refunds;
     }
 
     /**

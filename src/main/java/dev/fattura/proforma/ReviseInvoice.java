@@ -5,7 +5,6 @@ import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.ledger.InvoiceStatus;
-import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.store.Attempts;
 import dev.fattura.store.CommandWrites;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Revises a confirmed invoice: its billed sales, all or chosen ones, become lines of a corrective draft, each credited in full until
@@ -45,7 +43,7 @@ public final class ReviseInvoice {
     /** The corrective draft. @throws Refused if the invoice is not confirmed, is being revised, or has nothing to correct as asked */
     public Invoice revise(ReviseRequest request, Command command) {
         Invoice original = Drafts.find(office, request.original());
-        requireConfirmed(original);
+        RevisionRules.requireConfirmed(original);
         if (request.addTo() != null) {
             return addCorrections.add(original, request.addTo(), request.lines(), command);
         }
@@ -56,7 +54,7 @@ public final class ReviseInvoice {
         if (IntakeItem.isOpen(office, drafting.id())) {
             takeLines(original, drafting, request);
         }
-        return settleDraft.settle(drafting, command, () -> nothingToRevise(original.id()));
+        return settleDraft.settle(drafting, command, () -> RevisionRules.nothingToRevise(original.id()));
     }
 
     private Optional<Invoice> begin(Invoice original, ReviseRequest request, Command command) {
@@ -67,7 +65,7 @@ public final class ReviseInvoice {
             SettleDraft.requireOwn(existing.get(), command);
             return existing;
         }
-        requireNotRevised(office, original.id(), null);
+        RevisionRules.requireNotRevised(office, original.id(), null);
         DraftNumbers.Numbered numbered = numbers.number(draft, command);
         requireLines(original, numbered.invoice(), request);
         Contract contract = ContractItem.find(office, original.contract()).orElseThrow();
@@ -87,33 +85,35 @@ public final class ReviseInvoice {
 
     /** Everything that can refuse the request is looked at here. */
     private void requireLines(Invoice original, Invoice.Id corrective, ReviseRequest request) {
-        RevisedLines lines = new RevisedLines(office, original);
         boolean[] any = {!request.lines().isEmpty()};
         if (any[0]) {
-            lines.chosen(corrective, request.lines());
+            new ChosenCorrections(office, original).details(corrective, request.lines());
         } else {
-            lines.each(corrective, page -> {
+            new RevisedLines(office, original).each(corrective, page -> {
                 any[0] = true;
                 return false;
             });
         }
         if (!any[0]) {
-            throw nothingToRevise(original.id());
+            throw RevisionRules.nothingToRevise(original.id());
         }
     }
 
     private void takeLines(Invoice original, Invoice drafting, ReviseRequest request) {
-        RevisedLines lines = new RevisedLines(office, original);
         if (request.lines().isEmpty()) {
-            lines.each(drafting.id(), page -> takeLines.take(drafting, page).open());
+            new RevisedLines(office, original)
+                    .each(drafting.id(), page -> takeLines.take(drafting, page).open());
             return;
         }
         List<InvoiceLineDetail> chosen;
         try {
-            chosen = lines.chosen(drafting.id(), request.lines());
+            chosen = new ChosenCorrections(office, original).details(drafting.id(), request.lines());
         } catch (Refused overtaken) {
-            releaseDraft.abandon(drafting);
-            throw overtaken;
+            // A balance was used after it was looked at: the caller gets all lines or none.
+            if (releaseDraft.abandon(drafting)) {
+                throw overtaken;
+            }
+            return;
         }
         for (int from = 0; from < chosen.size(); from += RevisedLines.AT_ONCE) {
             int to = Math.min(from + RevisedLines.AT_ONCE, chosen.size());
@@ -121,29 +121,5 @@ public final class ReviseInvoice {
                 return;
             }
         }
-    }
-
-    static void requireConfirmed(Invoice original) {
-        if (original.status() != InvoiceStatus.CONFIRMED && original.status() != InvoiceStatus.POSTED) {
-            throw new Refused(
-                    RefusalCode.INVOICE_NOT_CONFIRMED,
-                    "Invoice " + original.id() + " is " + original.status().code() + ".");
-        }
-    }
-
-    /** @param corrective the draft that may have the lock, or null */
-    static void requireNotRevised(Table office, Invoice.Id original, Invoice.@Nullable Id corrective) {
-        RevisionLock.holder(office, original)
-                .filter(holder -> !holder.equals(corrective))
-                .ifPresent(holder -> {
-                    throw new Refused(
-                            RefusalCode.REVISION_IN_PROGRESS,
-                            "Invoice " + original + " is being revised by " + holder + ".");
-                });
-    }
-
-    static Refused nothingToRevise(Invoice.Id original) {
-        return new Refused(
-                RefusalCode.NOTHING_TO_REVISE, "Invoice " + original + " has nothing left that could be corrected.");
     }
 }
