@@ -27,6 +27,7 @@ record Fact(String id, Kind kind, @Nullable String type, String summary, List<St
         APPROVED_TRANSACTION("approvedTransaction"),
         MILESTONE("milestone"),
         PRODUCT_LINE("productLine"),
+        ENTERED_LINE("enteredLine"),
         RETAINER("retainer"),
         INVOICE("invoice"),
         ACTUAL("actual"),

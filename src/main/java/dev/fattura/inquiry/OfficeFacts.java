@@ -63,7 +63,7 @@ final class OfficeFacts {
                 invoice.adjustments().corrects().stream().map(FactIds::invoice).toList());
     }
 
-    /** Milestones, product-based lines and retainers: nothing was approved for them. */
+    /** Milestones, product-based lines, retainers and what was entered by hand: nothing was approved for them. */
     private static void addSold(FactList facts, InvoiceLineDetail detail) {
         if (detail.backing() == null) {
             facts.add(
@@ -71,7 +71,8 @@ final class OfficeFacts {
                     switch (detail.billable().kind()) {
                         case MILESTONE -> Fact.Kind.MILESTONE;
                         case RETAINER -> Fact.Kind.RETAINER;
-                        case PRODUCT, ENTERED, UNBILLED_SALES, DEDUCTION, REFUND, BILLED_SALES, REVISION ->
+                        case ENTERED, ENTERED_ON_FIXED_PRICE -> Fact.Kind.ENTERED_LINE;
+                        case PRODUCT, UNBILLED_SALES, DEDUCTION, REFUND, BILLED_SALES, REVISION ->
                             Fact.Kind.PRODUCT_LINE;
                     },
                     Summaries.sold(detail),

@@ -65,7 +65,7 @@ final class Summaries {
     static String detail(InvoiceLineDetail detail) {
         String what =
                 switch (detail.billable().kind()) {
-                    case UNBILLED_SALES, MILESTONE, PRODUCT, ENTERED, RETAINER -> " bills ";
+                    case UNBILLED_SALES, MILESTONE, PRODUCT, ENTERED, ENTERED_ON_FIXED_PRICE, RETAINER -> " bills ";
                     case DEDUCTION -> " applies ";
                     case REFUND -> " refunds ";
                     case BILLED_SALES -> " corrects what was billed to ";
