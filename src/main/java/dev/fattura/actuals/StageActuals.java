@@ -74,9 +74,11 @@ public final class StageActuals {
                 waiting.add(WorkItem.encode(StagingDecider.waiting(row)));
             }
         }
-        // The row first: an entry without its row would be work that cannot be done.
-        finance.putAll(added);
+        // The entry first: the sweep looks for missing rows only, so a row without its entry would never be imported;
+        // an
+        // entry without its row says so until the row is there.
         finance.putAll(waiting);
+        finance.putAll(added);
         return new Staged(added.size(), failures);
     }
 

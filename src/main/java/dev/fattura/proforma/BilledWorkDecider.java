@@ -32,7 +32,12 @@ final class BilledWorkDecider {
         return Facts.of(
                 line.billed(ActualPart.BILLED_SALES, values, id),
                 unbilledSales,
-                line.closed(ActualPart.REVERSAL, values, id));
+                line.skipped(
+                        ActualPart.REVERSAL,
+                        AdjustmentStatus.UNADJUSTABLE,
+                        values.negated(),
+                        ConfirmedLine.reversing(id),
+                        line.origins()));
     }
 
     /** Sold as a whole or by the piece, or entered on a fixed-price line: nothing was unbilled (2.6, 2.7, 2.13). */

@@ -8,7 +8,9 @@ import dev.fattura.store.ActualItem;
 import dev.fattura.store.ApprovalItem;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.InvoiceLineDetailItem;
+import dev.fattura.store.Item;
 import dev.fattura.store.StagedActualItem;
+import dev.fattura.support.Disturbed;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
 import dev.fattura.support.InMemoryTable;
@@ -56,6 +58,27 @@ class CarryActualsTest {
         assertThat(finance.contents().values())
                 .extracting(item -> item.text("actual"))
                 .containsExactly(Examples.billedSales().id().toString());
+    }
+
+    /** The sweep looks for missing rows, so whatever a crash leaves of a row, its entry of the import queue must be there. */
+    @Test
+    void approval_leavesNoRowWithoutItsEntry_whereverACrashCame() {
+        int writes = 4;
+        for (int last = 0; last < writes; last++) {
+            InMemoryTable crashed = new InMemoryTable();
+            CarryActuals sweep =
+                    new CarryActuals(office, crashed, TableMaps.load(), new SyncErrors(crashed, Clock.systemUTC()));
+            Disturbed.disturbedAt(last + 1, crashed, table -> sweep.approval(Examples.APPROVAL), table -> {
+                throw new Disturbed.Crash();
+            });
+
+            sweep.approval(Examples.APPROVAL);
+
+            assertThat(crashed.contents().values())
+                    .as("crashed before write %s", last + 1)
+                    .extracting(Item::kind)
+                    .containsExactlyInAnyOrder("stagedActual", "stagedActual", "work", "work");
+        }
     }
 
     @Test

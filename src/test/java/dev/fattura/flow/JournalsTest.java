@@ -177,6 +177,7 @@ class JournalsTest {
     /** The four hours are taken back when a pound is worth 1.30, and the company has another account for its WIP. */
     @Test
     void reversal_leavesNothingOnAnyAccount_afterTheRateAndTheAccountsHaveChanged() {
+        world.audit().waive("An actual is written by hand");
         world.schedule("import-staging");
         world.schedule("post-journals");
         world.call(200, "PUT", "/companies/USMF", COMPANY.formatted("").replace("161300", "161399"));
@@ -217,6 +218,7 @@ class JournalsTest {
     /** Project cost of intercompany work does not cross: the vendor invoice of the lending company rebuilds it (domain.md 3.12). */
     @Test
     void intercompanyCost_neverReachesFinance() {
+        world.audit().waive("An actual is written by hand");
         Actual own = actual(cost);
         Actual lent = new Actual(
                 new Actual.Id(UUID.fromString("00000000-0000-3000-8000-000000000002")),

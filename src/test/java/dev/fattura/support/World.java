@@ -35,12 +35,15 @@ public final class World {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Template TEMPLATE = read();
+    private static final int MOST_ROUNDS = 20;
 
     private final InMemoryTable office = new InMemoryTable();
     private final InMemoryTable finance = new InMemoryTable();
     private final WorldFunctions functions;
     private final Map<String, Integer> delivered = new LinkedHashMap<>();
+    private final WorldAudit audit = new WorldAudit(this);
 
+    /** A new world, which {@link AuditedWorlds} holds to every rule of the auditor once the test is over. */
     public World() {
         Clock clock = Clock.fixed(Instant.parse("2026-01-31T23:30:00Z"), ZoneOffset.UTC);
         functions = new WorldFunctions(new Office(office), new Finance(finance), clock);
@@ -73,6 +76,16 @@ public final class World {
 
     public InMemoryTable finance() {
         return finance;
+    }
+
+    public WorldAudit audit() {
+        return audit;
+    }
+
+    /** Whether the template has that route: {@code has("POST", "/invoices/{invoice}/confirm")}. */
+    public static boolean has(String method, String path) {
+        return TEMPLATE.routes().stream()
+                .anyMatch(route -> route.method().equals(method) && route.path().equals(path));
     }
 
     /** Everything in both tables. */
@@ -127,6 +140,31 @@ public final class World {
             for (Template.StreamMapping mapping : TEMPLATE.streamMappings()) {
                 more |= deliver(mapping, course);
             }
+        }
+    }
+
+    /** Runs all streams and all schedules of the template until nothing changes any more. */
+    public void settle() {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            Map<String, Map<Key, Item>> before = contents();
+            deliver(Course.IN_ORDER);
+            TEMPLATE.schedules().stream()
+                    .map(Template.Schedule::function)
+                    .distinct()
+                    .forEach(this::schedule);
+            if (contents().equals(before)) {
+                return;
+            }
+        }
+        throw new AssertionError(
+                "Something still changes after " + MOST_ROUNDS + " rounds of all streams and schedules");
+    }
+
+    /** What the streams have and nobody has seen is gone, as after their 24 hours. */
+    public void loseRecords() {
+        for (Template.StreamMapping mapping : TEMPLATE.streamMappings()) {
+            InMemoryTable side = mapping.table().equals("OfficeTable") ? office : finance;
+            delivered.put(mapping.function(), side.changes().size());
         }
     }
 

@@ -1,0 +1,32 @@
+package dev.fattura.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** The few derived ids that no item spells out. */
+final class Ids {
+
+    private Ids() {}
+
+    /** The lock that keeps a confirmed invoice from being revised twice at once: a claim without a line. */
+    static String revisionLock(String invoice) {
+        return derived("revision", invoice);
+    }
+
+    static String milestone(String contract, String line, String milestone) {
+        return derived("milestone", contract, line, milestone);
+    }
+
+    static String product(String contract, String line, String product) {
+        return derived("product", contract, line, product);
+    }
+
+    static String retainer(String contract, String retainer) {
+        return derived("retainer", contract, retainer);
+    }
+
+    private static String derived(String role, String... causes) {
+        String name = role + "\n" + String.join("\n", causes);
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}
