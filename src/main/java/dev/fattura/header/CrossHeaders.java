@@ -1,9 +1,11 @@
 package dev.fattura.header;
 
 import dev.fattura.ledger.Contract;
+import dev.fattura.ledger.ContractCustomer;
 import dev.fattura.ledger.Crossing;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.Proposal;
+import dev.fattura.ledger.TermsOfPayment;
 import dev.fattura.ledger.Work;
 import dev.fattura.maps.SyncFailure;
 import dev.fattura.maps.TableMaps;
@@ -67,7 +69,11 @@ public final class CrossHeaders {
         if (invoice.isEmpty()) {
             return false;
         }
-        Proposal proposal = Headers.proposal(maps.proposals().row(invoice.get()), invoice.get());
+        TermsOfPayment terms = ContractItem.find(office, invoice.get().contract())
+                .flatMap(contract -> contract.agreedWith(invoice.get().customer()))
+                .map(ContractCustomer::termsOfPayment)
+                .orElse(null);
+        Proposal proposal = Headers.proposal(maps.proposals().row(invoice.get()), invoice.get(), terms);
         Work waiting = Work.of(
                 Work.Queue.PROPOSAL, proposal.company().value(), proposal.id().value());
         return finance.commit(

@@ -6,10 +6,13 @@ import dev.fattura.ledger.ControlTotals;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalStatus;
+import dev.fattura.ledger.TermsOfPayment;
 import dev.fattura.maps.TargetRow;
 import dev.fattura.money.CurrencyCode;
 import dev.fattura.money.Rate;
 import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The headers that finance makes of what the table maps bring (domain.md 3.2, 3.4, 4.5). */
 final class Headers {
@@ -32,9 +35,10 @@ final class Headers {
     /**
      * The proposal header: the number of the proforma, its dates, and the seal, which no map may change.
      *
+     * @param terms of payment that the contract agrees with the customer, or null: they are its funding source's
      * @throws IllegalStateException if the proforma is not sealed
      */
-    static Proposal proposal(TargetRow row, Invoice sealed) {
+    static Proposal proposal(TargetRow row, Invoice sealed, @Nullable TermsOfPayment terms) {
         ControlTotals totals = sealed.controlTotals();
         if (totals == null) {
             throw new IllegalStateException("Invoice " + sealed.id() + " is not sealed");
@@ -54,6 +58,7 @@ final class Headers {
                 null,
                 null,
                 null,
-                0);
+                0,
+                new Proposal.Heading(terms, null, Map.of(), null));
     }
 }

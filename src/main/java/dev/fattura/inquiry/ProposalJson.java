@@ -2,14 +2,13 @@ package dev.fattura.inquiry;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fattura.ledger.CustomerInvoice;
 import dev.fattura.ledger.LedgerEntry;
 import dev.fattura.ledger.Posting;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalLine;
 import dev.fattura.ledger.ProposalStatus;
-import dev.fattura.runtime.InvoiceJson;
 import dev.fattura.runtime.Json;
+import dev.fattura.runtime.ProposalHeaderJson;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,12 +19,8 @@ final class ProposalJson {
 
     static ObjectNode of(ProposalInquiry.Page page) {
         Proposal proposal = page.proposal();
-        ObjectNode json = header(proposal);
+        ObjectNode json = ProposalHeaderJson.of(proposal);
         json.set("lines", Json.array(page.lines().entries(), ProposalJson::line));
-        CustomerInvoice customerInvoice = proposal.customerInvoice();
-        if (customerInvoice != null) {
-            json.set("customerInvoice", InvoiceJson.customerInvoice(customerInvoice));
-        }
         if (proposal.status() == ProposalStatus.POSTED) {
             json.set("entries", entries(page));
         }
@@ -33,33 +28,6 @@ final class ProposalJson {
             json.set("balance", balance(page.voucher().balance()));
         }
         return page.lines().addNext(json);
-    }
-
-    private static ObjectNode header(Proposal proposal) {
-        ObjectNode json = Json.object()
-                .put("proposal", proposal.id().value())
-                .put("contract", proposal.contract().value())
-                .put("company", proposal.company().value())
-                .put("customer", proposal.customer())
-                .put("currency", proposal.currency().code())
-                .put("status", proposal.status().code())
-                .put("version", proposal.version())
-                .put("invoiceDate", proposal.invoiceDate().toString())
-                .put("accountingDate", proposal.accountingDate().toString());
-        json.set("controlTotals", InvoiceJson.controlTotals(proposal.controlTotals()));
-        Proposal.Terms terms = proposal.terms();
-        if (terms != null) {
-            json.putObject("terms")
-                    .put("exchangeRate", terms.exchangeRate().toString())
-                    .put("salesTaxPercent", terms.salesTax().toString());
-        }
-        Proposal.LineTotals totals = proposal.lineTotals();
-        if (totals != null) {
-            ObjectNode sums = json.putObject("lineTotals").put("count", totals.count());
-            sums.set("charged", Json.money(totals.charged()));
-            sums.set("salesTax", Json.money(totals.salesTax()));
-        }
-        return json;
     }
 
     private static ObjectNode line(ProposalLine line) {
@@ -70,7 +38,16 @@ final class ProposalJson {
                 .put("quantity", line.quantity().toString());
         json.set("amount", Json.money(line.amount()));
         json.set("salesTax", Json.money(line.salesTax()));
-        return json.put("exchangeRate", line.exchangeRate().toString());
+        json.put("exchangeRate", line.exchangeRate().toString())
+                .put("projectDate", line.taxation().projectDate().toString());
+        if (line.taxation().salesTaxGroup() != null) {
+            json.put("salesTaxGroup", line.taxation().salesTaxGroup());
+        }
+        if (line.taxation().itemSalesTaxGroup() != null) {
+            json.put("itemSalesTaxGroup", line.taxation().itemSalesTaxGroup());
+        }
+        json.set("salesTaxCodes", ProposalHeaderJson.shares(line.taxation().shares()));
+        return json;
     }
 
     /** First the voucher's own entries, on the first page; then those of the page's lines, in the order of the lines. */

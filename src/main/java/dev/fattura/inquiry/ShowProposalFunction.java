@@ -8,7 +8,7 @@ import dev.fattura.runtime.Reply;
 import dev.fattura.store.Finance;
 import io.quarkus.funqy.Funq;
 
-/** {@code GET /proposals/{proposal}}: an invoice proposal with a page of its lines, and its ledger entries once posted. */
+/** {@code GET /proposals/{proposal}}: an invoice proposal with a page of its lines, and its ledger entries once posted; its version is the ETag. */
 public class ShowProposalFunction {
 
     private final ProposalInquiry proposals;
@@ -22,7 +22,9 @@ public class ShowProposalFunction {
         return Http.answer(invocation, request -> {
             PageRequest page = PageRequest.of(request);
             Invoice.Id proposal = new Invoice.Id(request.pathId("proposal"));
-            return Reply.ok(ProposalJson.of(proposals.read(proposal, page)));
+            ProposalInquiry.Page found = proposals.read(proposal, page);
+            return Reply.ok(ProposalJson.of(found))
+                    .withVersion(found.proposal().version());
         });
     }
 }

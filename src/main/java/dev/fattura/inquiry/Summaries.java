@@ -102,7 +102,8 @@ final class Summaries {
     }
 
     static String customerInvoice(CustomerInvoice invoice) {
-        return "Customer invoice " + invoice.number() + " of " + invoice.date() + " over " + invoice.amount()
+        String what = invoice.kind() == CustomerInvoice.Kind.CREDIT_NOTE ? "Credit note " : "Customer invoice ";
+        return what + invoice.number() + " of " + invoice.date() + " over " + invoice.amount()
                 + ", of it sales tax " + invoice.salesTax() + ", has voucher " + invoice.voucher() + ".";
     }
 

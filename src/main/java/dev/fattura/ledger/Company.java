@@ -11,7 +11,8 @@ import java.util.Map;
  * @param version counts from 1
  * @param accountingCurrency never changes
  * @param accounts the main account of every posting type
- * @param salesTaxGroups the tax of each billing sales tax group that contracts may name
+ * @param salesTaxGroups the tax of each billing sales tax group that contracts may name, in short: it counts as long as the
+ *     company has no sales tax set-up ({@link SalesTax})
  */
 public record Company(
         Id id,

@@ -99,6 +99,25 @@ public enum RefusalCode implements Coded {
     PROPOSAL_NOT_READY(
             "proposal-not-ready", Kind.CONFLICT, "Post the journals and run Import from staging, then post again."),
     PROPOSAL_POSTED("proposal-posted", Kind.CONFLICT, "Nothing to do: it is posted."),
+    PROPOSAL_CHANGED(
+            "proposal-changed", Kind.PRECONDITION_FAILED, "Read the proposal again and decide on what it is now."),
+    EXCHANGE_RATE_MISSING(
+            "exchange-rate-missing", Kind.UNPROCESSABLE, "Record an exchange rate that is valid on that date first."),
+    SALES_TAX_GROUP_UNKNOWN(
+            "sales-tax-group-unknown",
+            Kind.UNPROCESSABLE,
+            "Use a group of the set-up by which the proposal was imported; to go by a newer one, delete its lines and import"
+                    + " again."),
+    SALES_TAX_CODE_RATE_MISSING(
+            "sales-tax-code-rate-missing",
+            Kind.UNPROCESSABLE,
+            "Add a rate that is valid on that date to the sales tax code of the company first."),
+    PERIOD_CLOSED(
+            "period-closed", Kind.CONFLICT, "Open the fiscal period, or give the customer invoice another date."),
+    SALES_TAX_CHANGED(
+            "sales-tax-changed",
+            Kind.PRECONDITION_FAILED,
+            "Read the sales tax set-up again and decide on what it is now."),
     PRINT_TOO_LONG("print-too-long", Kind.UNPROCESSABLE, "Ask for layout=summary or layout=summaryByCategory."),
     JOURNAL_NOT_READY("journal-not-ready", Kind.CONFLICT, "Run Import from staging again; it finishes the journal."),
     JOURNAL_POSTED("journal-posted", Kind.CONFLICT, "Nothing to do: it is posted."),

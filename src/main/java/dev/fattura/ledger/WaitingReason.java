@@ -21,7 +21,7 @@ public enum WaitingReason implements Coded {
     PERIOD_CLOSED(
             "period-closed",
             "Open the fiscal period, or let the company move accounting dates to the next open period; then import again or"
-                    + " reset the journal."),
+                    + " reset the journal. A proposal may get another invoice date."),
     ORIGINAL_NOT_IMPORTED(
             "original-not-imported",
             "Wait until what it reverses is on a journal, then import again; see what that one waits for."),
@@ -34,7 +34,10 @@ public enum WaitingReason implements Coded {
             "See the cause of each line, mend it, and reset the journal to draft; or delete the line, and it is imported again."),
     SALES_TAX_GROUP_UNKNOWN(
             "sales-tax-group-unknown",
-            "Use a contract whose sales tax group its company has; what is recorded is never changed."),
+            "Add the sales tax group to the sales tax set-up of the company, then import again."),
+    SALES_TAX_CODE_RATE_MISSING(
+            "sales-tax-code-rate-missing",
+            "Add a rate that is valid on that date to the sales tax code of the company, then import again."),
     ROWS_MISSING(
             "rows-missing", "Wait until all billed sales have crossed, then import again; the sweep stages late ones."),
     ROWS_MISMATCHED("rows-mismatched", "Tell the operator: the staged rows contradict what the office has sealed."),

@@ -36,6 +36,7 @@ final class FinanceEntities {
             .column("INVOICEPROPOSALID", TEXT, proposal -> proposal.id().value())
             .column("INVOICENUMBER", TEXT, of(CustomerInvoice::number))
             .column("INVOICEDATE", DATE, of(invoice -> invoice.date().toString()))
+            .column("DUEDATE", DATE, of(invoice -> invoice.dueDate().toString()))
             .column("LEDGERVOUCHER", TEXT, of(CustomerInvoice::voucher))
             .column("CURRENCYCODE", TEXT, of(invoice -> invoice.amount()
                     .currency()

@@ -29,6 +29,7 @@ final class OfficeTargets {
             .column("invoicenumber", TEXT, KEY)
             .column("msdyn_invoicenumber", TEXT, REQUIRED)
             .column("msdyn_customerinvoicedate", DATE, REQUIRED)
+            .column("msdyn_customerinvoiceduedate", DATE, REQUIRED)
             .column("msdyn_ledgervoucher", TEXT, REQUIRED)
             .column("transactioncurrencyid.isocurrencycode", TEXT, REQUIRED)
             .column("totalamount", DECIMAL, REQUIRED)

@@ -28,7 +28,16 @@ public final class Rounding {
 
     /** The sales tax of a net amount, in its own currency. */
     public static Money tax(Money net, Percent percent) {
-        return round(net.decimal().multiply(percent.value()).movePointLeft(2), net.currency());
+        return round(exactTax(net, percent), net.currency());
+    }
+
+    /** The sales tax of many net amounts, rounded once. */
+    public static Money tax(UnroundedTax sum) {
+        return round(sum.value(), sum.currency());
+    }
+
+    static BigDecimal exactTax(Money net, Percent percent) {
+        return net.decimal().multiply(percent.value()).movePointLeft(2);
     }
 
     /** The same value at that scale, which it must already fit: the opposite of rounding. */

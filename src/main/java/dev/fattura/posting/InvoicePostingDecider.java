@@ -78,7 +78,8 @@ final class InvoicePostingDecider {
     private static PostingType revenue(TransactionClass transactionClass, OnAccountInvoicing onAccountInvoicing) {
         return switch (transactionClass) {
             case TIME, EXPENSE, MATERIAL, FEE, PRODUCT -> PostingType.INVOICED_REVENUE;
-            case MILESTONE, RETAINER ->
+            case RETAINER -> PostingType.PREPAYMENT;
+            case MILESTONE ->
                 switch (onAccountInvoicing) {
                     case PROFIT_AND_LOSS -> PostingType.INVOICED_REVENUE_ON_ACCOUNT;
                     case BALANCE -> PostingType.WIP_INVOICED_ON_ACCOUNT;

@@ -3,17 +3,22 @@ package dev.fattura.posting;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.CustomerInvoice;
+import dev.fattura.ledger.FiscalPeriods;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.LedgerEntry;
+import dev.fattura.ledger.LineTotals;
 import dev.fattura.ledger.NumberRange;
 import dev.fattura.ledger.NumberSequence;
 import dev.fattura.ledger.PeriodEntry;
 import dev.fattura.ledger.Posting;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalStatus;
+import dev.fattura.ledger.RefusalCode;
+import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.Work;
 import dev.fattura.store.CompanyItem;
 import dev.fattura.store.Condition;
+import dev.fattura.store.FiscalPeriodsItem;
 import dev.fattura.store.NumberSequenceItem;
 import dev.fattura.store.PeriodLogItem;
 import dev.fattura.store.PostingItem;
@@ -29,6 +34,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,60 +50,88 @@ final class PostProposal {
     private static final int ATTEMPTS = 50;
 
     private final Table finance;
+    private final RecalculateProposal recalculation;
 
     PostProposal(Table finance) {
         this.finance = finance;
+        this.recalculation = new RecalculateProposal(finance);
     }
 
     /**
      * Posts a proposal whose lines are all there.
      *
-     * @param invoiceDate of the customer invoice, or null for the proposal's; what a claim has set already stays
+     * @param dates of the customer invoice; what a claim has set already stays
      * @param command whose receipt is begun with the claim, or null
      * @return the proposal, posted
+     * @throws Refused if the invoice date lies in a fiscal period that is not open, or the proposal cannot be computed for it
      */
-    Proposal post(Invoice.Id id, @Nullable LocalDate invoiceDate, @Nullable Command command) {
-        Proposal proposal = claimed(id, invoiceDate, command);
+    Proposal post(Invoice.Id id, Dates dates, @Nullable Command command) {
+        Proposal proposal = claimed(id, dates, command);
         if (proposal.status() == ProposalStatus.POSTED) {
             return proposal;
         }
         return posted(proposal, writePostings(proposal));
     }
 
-    private Proposal claimed(Invoice.Id id, @Nullable LocalDate invoiceDate, @Nullable Command command) {
+    private Proposal claimed(Invoice.Id id, Dates dates, @Nullable Command command) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Proposal proposal = ProposalItem.find(finance, id).orElseThrow();
+            Proposal proposal = recalculation.finish(ProposalItem.find(finance, id).orElseThrow());
             if (proposal.status() != ProposalStatus.OPEN) {
                 return proposal;
             }
-            NumberSequence invoices = sequence(NumberSequence.Kind.CUSTOMER_INVOICE, proposal);
-            NumberSequence vouchers = sequence(NumberSequence.Kind.VOUCHER, proposal);
-            NumberRange number = invoices.range(1);
-            NumberRange voucher = vouchers.range(1);
-            Proposal.LineTotals totals = Objects.requireNonNull(proposal.lineTotals());
-            Company company = CompanyItem.find(finance, proposal.company()).orElseThrow();
-            Proposal posting = proposal.posting(
-                    new CustomerInvoice(
-                            number.last(),
-                            invoiceDate == null ? proposal.invoiceDate() : invoiceDate,
-                            voucher.last(),
-                            totals.charged().plus(totals.salesTax()),
-                            totals.salesTax()),
-                    company.version());
-            List<Write> writes = new ArrayList<>();
-            writes.add(ProposalItem.replace(posting));
-            writes.add(NumberSequenceItem.take(invoices, number));
-            writes.add(NumberSequenceItem.take(vouchers, voucher));
-            if (command != null && command.remembered()) {
-                writes.add(ReceiptItem.begin(command));
+            FiscalPeriods periods = FiscalPeriodsItem.read(finance, proposal.company());
+            LocalDate invoiceDate = dates.invoiceDate(proposal);
+            requireOpen(periods, invoiceDate);
+            if (!invoiceDate.equals(proposal.invoiceDate())) {
+                Dates.requireDue(dates.dueDate(), invoiceDate);
+                finance.commit(List.of(ProposalItem.replace(
+                        proposal.recalculating(invoiceDate, recalculation.terms(proposal, invoiceDate)))));
+                continue;
             }
-            if (finance.commit(writes).done()) {
-                return posting;
+            Optional<Proposal> claimed = claim(proposal, dates, periods, command);
+            if (claimed.isPresent()) {
+                return claimed.get();
             }
         }
         throw new StoreBusy(
                 "Other documents of the company are being posted",
                 new IllegalStateException("Proposal " + id + " was overtaken " + ATTEMPTS + " times"));
+    }
+
+    /** The invoice date is the accounting date of the entries; it stands on the customer's paper, so it is never moved. */
+    private static void requireOpen(FiscalPeriods periods, LocalDate invoiceDate) {
+        if (!periods.isOpen(invoiceDate)) {
+            throw new Refused(RefusalCode.PERIOD_CLOSED, periods.cause(invoiceDate), "/invoiceDate");
+        }
+    }
+
+    private Optional<Proposal> claim(
+            Proposal proposal, Dates dates, FiscalPeriods periods, @Nullable Command command) {
+        Dates.requireDue(dates.dueDate(), proposal.invoiceDate());
+        NumberSequence invoices = sequence(NumberSequence.Kind.CUSTOMER_INVOICE, proposal);
+        NumberSequence vouchers = sequence(NumberSequence.Kind.VOUCHER, proposal);
+        NumberRange number = invoices.range(1);
+        NumberRange voucher = vouchers.range(1);
+        LineTotals totals = Objects.requireNonNull(proposal.lineTotals());
+        Company company = CompanyItem.find(finance, proposal.company()).orElseThrow();
+        Proposal posting = proposal.posting(
+                new CustomerInvoice(
+                        number.last(),
+                        proposal.invoiceDate(),
+                        dates.dueDate(proposal),
+                        voucher.last(),
+                        totals.charged().plus(totals.salesTax()),
+                        totals.salesTax()),
+                company.version());
+        List<Write> writes = new ArrayList<>();
+        writes.add(ProposalItem.replace(posting));
+        writes.add(NumberSequenceItem.take(invoices, number));
+        writes.add(NumberSequenceItem.take(vouchers, voucher));
+        writes.add(FiscalPeriodsItem.unchanged(periods));
+        if (command != null && command.remembered()) {
+            writes.add(ReceiptItem.begin(command));
+        }
+        return finance.commit(writes).done() ? Optional.of(posting) : Optional.empty();
     }
 
     private NumberSequence sequence(NumberSequence.Kind kind, Proposal proposal) {

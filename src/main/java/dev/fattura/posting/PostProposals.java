@@ -7,17 +7,15 @@ import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalStatus;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
-import dev.fattura.ledger.WaitingReason;
 import dev.fattura.ledger.Work;
+import dev.fattura.runtime.Parked;
 import dev.fattura.store.CompanyItem;
 import dev.fattura.store.ProposalItem;
 import dev.fattura.store.ReceiptItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
-import java.time.LocalDate;
 import java.util.List;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Posts invoice proposals (domain.md 3.4, 3.9): the customer invoice and its ledger entries, under one voucher. */
 public final class PostProposals {
@@ -49,10 +47,11 @@ public final class PostProposals {
     /**
      * One proposal, on demand.
      *
-     * @param invoiceDate of the customer invoice, or null for the proposal's
-     * @throws Refused if there is no such proposal, if its lines are not all there, or if it is posted, unless by this very command
+     * @param dates of the customer invoice; another invoice date than the proposal's computes it anew
+     * @throws Refused if there is no such proposal, if its lines are not all there, if it is posted, unless by this very command, or
+     *     if it cannot be posted on that date
      */
-    public PostingReport post(Invoice.Id id, @Nullable LocalDate invoiceDate, Command command) {
+    public PostingReport post(Invoice.Id id, Dates dates, Command command) {
         Proposal proposal = ProposalItem.find(finance, id)
                 .orElseThrow(() -> new Refused(RefusalCode.NOT_FOUND, "There is no proposal " + id + "."));
         if (!imported(proposal)) {
@@ -63,14 +62,14 @@ public final class PostProposals {
             throw new Refused(RefusalCode.PROPOSAL_POSTED, "Proposal " + id + " is posted.");
         }
         PostingReport report = new PostingReport();
-        report.add(posting.post(id, invoiceDate, command));
+        report.add(posting.post(id, dates, command));
         return report;
     }
 
     private static boolean imported(Proposal proposal) {
         return switch (proposal.status()) {
             case AWAITING_LINES, IMPORTING -> false;
-            case OPEN, POSTING, POSTED -> true;
+            case OPEN, RECALCULATING, POSTING, POSTED -> true;
         };
     }
 
@@ -84,6 +83,10 @@ public final class PostProposals {
                 .orElse(plain + ".");
     }
 
+    /**
+     * Proposals are selected as the run comes to them: one that is opened while it runs is posted too. Each is posted as a whole by one
+     * run; runs may go at the same time.
+     */
     private void postQueue(Company.Id company, PostingReport report) {
         WorkItem.each(finance, Work.Queue.PROPOSAL, company.value(), work -> postGuarded(work, report));
     }
@@ -93,12 +96,22 @@ public final class PostProposals {
             Invoice.Id id = new Invoice.Id(work.id());
             switch (ProposalItem.find(finance, id).orElseThrow().status()) {
                 case AWAITING_LINES, IMPORTING -> report.add(work);
-                case OPEN, POSTING -> report.add(posting.post(id, null, null));
+                case OPEN, RECALCULATING, POSTING -> report.add(posting.post(id, Dates.AS_PROPOSED, null));
                 case POSTED -> finance.deleteAll(List.of(WorkItem.key(work)));
             }
+        } catch (Refused refused) {
+            report.add(waiting(work, refused));
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "Posting of proposal %s failed", work.id());
-            report.add(work.waiting(WaitingReason.FAILED.code(), "Its posting failed."));
+            report.add(Parked.of(finance, work, "Its posting failed", failure));
         }
+    }
+
+    private Work waiting(Work work, Refused refused) {
+        Work waiting = work.waiting(refused.code().code(), refused.detail());
+        if (!waiting.equals(work)) {
+            finance.putAll(List.of(WorkItem.encode(waiting)));
+        }
+        return waiting;
     }
 }

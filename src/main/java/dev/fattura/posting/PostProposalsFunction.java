@@ -11,7 +11,6 @@ import dev.fattura.runtime.Request;
 import dev.fattura.store.Finance;
 import dev.fattura.store.Table;
 import io.quarkus.funqy.Funq;
-import java.time.LocalDate;
 
 /** Posts proposals: on schedule those of all companies, by {@code POST /proposals/{proposal}/post} one. */
 public class PostProposalsFunction {
@@ -34,8 +33,10 @@ public class PostProposalsFunction {
     private Reply postOne(Request request, Command command) {
         Invoice.Id proposal = new Invoice.Id(request.pathId("proposal"));
         Body body = request.body();
-        LocalDate invoiceDate = body.has("invoiceDate") ? body.date("invoiceDate") : null;
+        Dates dates = new Dates(
+                body.optional("invoiceDate", body::date).orElse(null),
+                body.optional("dueDate", body::date).orElse(null));
         body.end();
-        return Reply.ok(PostingReportJson.proposals(posting.post(proposal, invoiceDate, command)));
+        return Reply.ok(PostingReportJson.proposals(posting.post(proposal, dates, command)));
     }
 }

@@ -54,7 +54,9 @@ final class PostingReportJson {
         if (invoice != null) {
             json.putObject("customerInvoice")
                     .put("number", invoice.number())
+                    .put("kind", invoice.kind().code())
                     .put("date", invoice.date().toString())
+                    .put("dueDate", invoice.dueDate().toString())
                     .put("voucher", invoice.voucher());
             json.set("amount", Json.money(invoice.amount()));
             json.set("salesTax", Json.money(invoice.salesTax()));

@@ -2,6 +2,7 @@ package dev.fattura.print;
 
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.LineTotals;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalLine;
 import dev.fattura.ledger.RefusalCode;
@@ -34,7 +35,7 @@ final class PrintInvoice {
     PrintedInvoice read(Invoice.Id id, Layout layout) {
         Proposal proposal = ProposalItem.find(finance, id)
                 .orElseThrow(() -> new Refused(RefusalCode.NOT_FOUND, "There is no proposal " + id + "."));
-        Proposal.LineTotals totals = proposal.lineTotals();
+        LineTotals totals = proposal.lineTotals();
         if (totals == null) {
             throw new Refused(RefusalCode.PROPOSAL_NOT_READY, "Proposal " + id + " does not have its lines yet.");
         }

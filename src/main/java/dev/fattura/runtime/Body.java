@@ -277,6 +277,24 @@ public final class Body {
         return objects;
     }
 
+    /** The ids of a list of at most so many, each once; it may be empty. */
+    public List<String> ids(String name, int most) {
+        JsonNode list = require(name);
+        if (!list.isArray() || list.size() > most) {
+            throw invalid(name, "must be a list of at most " + most + " ids");
+        }
+        List<String> ids = new ArrayList<>(list.size());
+        for (JsonNode entry : list) {
+            if (!entry.isTextual() || !Identifiers.isGiven(entry.textValue()) || ids.contains(entry.textValue())) {
+                throw invalid(
+                        name,
+                        "must be a list of different ids: 1 to 60 letters, digits, dots, underscores or hyphens each");
+            }
+            ids.add(entry.textValue());
+        }
+        return ids;
+    }
+
     /** The names of the members, for objects whose names are data. */
     public List<String> names() {
         List<String> names = new ArrayList<>();

@@ -59,7 +59,9 @@ public final class InvoiceJson {
     public static ObjectNode customerInvoice(CustomerInvoice invoice) {
         ObjectNode json = Json.object()
                 .put("number", invoice.number())
+                .put("kind", invoice.kind().code())
                 .put("date", invoice.date().toString())
+                .put("dueDate", invoice.dueDate().toString())
                 .put("voucher", invoice.voucher());
         json.set("amount", Json.money(invoice.amount()));
         json.set("salesTax", Json.money(invoice.salesTax()));

@@ -11,6 +11,7 @@ import dev.fattura.runtime.Body;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A company as a request states it: the whole of it, whether it is recorded or changed. */
@@ -48,6 +49,9 @@ final class CompanyBody {
         Map<PostingType, String> accounts = new EnumMap<>(PostingType.class);
         for (PostingType postingType : PostingType.values()) {
             String name = postingType.code();
+            if (postingType == PostingType.PREPAYMENT && !body.has(name)) {
+                continue;
+            }
             if (!body.has(name)) {
                 throw new Refused(
                         RefusalCode.ACCOUNT_MISSING,
@@ -57,6 +61,9 @@ final class CompanyBody {
             accounts.put(postingType, body.id(name));
         }
         body.end();
+        // A company that keeps no account for prepayments keeps them with what else is invoiced on account and not earned.
+        accounts.putIfAbsent(
+                PostingType.PREPAYMENT, Objects.requireNonNull(accounts.get(PostingType.WIP_INVOICED_ON_ACCOUNT)));
         return accounts;
     }
 

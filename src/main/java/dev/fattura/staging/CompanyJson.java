@@ -6,8 +6,10 @@ import dev.fattura.ledger.Company;
 import dev.fattura.ledger.FiscalPeriods;
 import dev.fattura.ledger.JournalParameters;
 import dev.fattura.ledger.PostingType;
+import dev.fattura.ledger.SalesTax;
 import dev.fattura.ledger.TransactionClass;
 import dev.fattura.runtime.Json;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A company as the answers show it. */
@@ -44,11 +46,12 @@ final class CompanyJson {
         return json;
     }
 
-    /** As {@link #of(Company)}, and the fiscal periods that are not open. */
-    static ObjectNode of(Company company, FiscalPeriods periods) {
+    /** As {@link #of(Company)}, the fiscal periods that are not open, and the sales tax set-up if there is one. */
+    static ObjectNode of(Company company, FiscalPeriods periods, Optional<SalesTax> salesTax) {
         ObjectNode json = of(company);
         ObjectNode shut = json.putObject("fiscalPeriods");
         new TreeMap<>(periods.shut()).forEach((period, status) -> shut.put(period.toString(), status.code()));
+        salesTax.ifPresent(setUp -> json.set("salesTax", SalesTaxJson.of(setUp)));
         return json;
     }
 }

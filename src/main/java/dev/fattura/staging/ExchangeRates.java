@@ -36,12 +36,11 @@ final class ExchangeRates {
     Optional<Rate> rate(Contract contract, CurrencyCode currency, LocalDate date) {
         List<ExchangeRate> own =
                 rates.computeIfAbsent(currency, missing -> ExchangeRateItem.of(finance, company.id(), missing));
-        return ExchangeRateDecider.rate(company, contract, own, currency, date);
+        return ExchangeRate.holding(company, contract, own, currency, date);
     }
 
     /** Why {@link #rate} found none. */
     String cause(CurrencyCode currency, LocalDate date) {
-        return "There is no exchange rate from " + currency + " to " + company.accountingCurrency() + " for company "
-                + company.id() + " on " + date + ".";
+        return ExchangeRate.missing(company, currency, date);
     }
 }

@@ -1,17 +1,13 @@
 package dev.fattura.staging;
 
-import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Invoice;
-import dev.fattura.ledger.Posting;
+import dev.fattura.ledger.LineTotals;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalLine;
-import dev.fattura.ledger.StagedActual;
-import dev.fattura.ledger.WaitingReason;
 import dev.fattura.ledger.Work;
-import dev.fattura.money.Money;
+import dev.fattura.runtime.Parked;
 import dev.fattura.store.Condition;
-import dev.fattura.store.PostingItem;
 import dev.fattura.store.ProposalItem;
 import dev.fattura.store.ProposalLineItem;
 import dev.fattura.store.StagedActualItem;
@@ -19,31 +15,28 @@ import dev.fattura.store.StoreBusy;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
 import dev.fattura.store.Write;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Makes the lines of a company's proposals: all lines of one, or none (domain.md 3.4). */
 final class ImportProposals {
 
     private static final Logger LOG = Logger.getLogger(ImportProposals.class);
-    private static final int PAGE = 100;
     private static final int ATTEMPTS = 10;
 
     private final Table finance;
     private final Company company;
+    private final ExchangeRates rates;
     private final ProposalReadiness readiness;
     private final ImportReport report;
 
     ImportProposals(Table finance, Company company, ImportReport report) {
         this.finance = finance;
         this.company = company;
-        this.readiness = new ProposalReadiness(finance, company);
+        this.rates = new ExchangeRates(finance, company);
+        this.readiness = new ProposalReadiness(finance, company, rates);
         this.report = report;
     }
 
@@ -57,7 +50,7 @@ final class ImportProposals {
             importOne(work);
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "Import of proposal %s failed", work.id());
-            report.add(work.waiting(WaitingReason.FAILED.code(), "Its import failed."));
+            report.add(Parked.of(finance, work, "Its import failed", failure));
         }
     }
 
@@ -79,7 +72,7 @@ final class ImportProposals {
         return switch (proposal.status()) {
             case AWAITING_LINES -> claimed(proposal, work);
             case IMPORTING -> !opened(proposal, work);
-            case OPEN, POSTING, POSTED -> false;
+            case OPEN, RECALCULATING, POSTING, POSTED -> false;
         };
     }
 
@@ -99,9 +92,12 @@ final class ImportProposals {
     }
 
     private boolean opened(Proposal proposal, Work work) {
-        Proposal.LineTotals totals = writeLines(proposal);
-        requireSealed(proposal, totals);
-        Proposal open = proposal.open(totals);
+        Optional<LineTotals> totals = writeLines(proposal);
+        if (totals.isEmpty()) {
+            return false;
+        }
+        requireSealed(proposal, totals.get());
+        Proposal open = proposal.open(totals.get());
         // It waits no longer for what its entry in the queue may say.
         Work posting = Work.of(work.queue(), work.owner(), work.id());
         boolean done = finance.commit(
@@ -113,47 +109,37 @@ final class ImportProposals {
         return done;
     }
 
-    private Proposal.LineTotals writeLines(Proposal proposal) {
-        Money zero = Money.zero(proposal.currency());
-        Proposal.LineTotals totals = new Proposal.LineTotals(0, zero, zero);
+    /**
+     * Writes the lines in the order of the shards and rows, by which the shares of sales tax that is rounded once are decided.
+     *
+     * @return empty if somebody else has brought the proposal further meanwhile; then nothing more is written
+     */
+    private Optional<LineTotals> writeLines(Proposal proposal) {
+        ProposalLines lines = new ProposalLines(finance, company, proposal, rates.contract(proposal.contract()));
+        LineTotals totals = LineTotals.none(proposal.currency());
         for (int shard = 0; shard < proposal.shards(); shard++) {
             String after = null;
             do {
-                StagedActualItem.Rows page = StagedActualItem.page(finance, proposal, shard, after, PAGE);
-                List<ProposalLine> lines = lines(proposal, page.rows());
-                finance.putAll(lines.stream()
-                        .map(line -> ProposalLineItem.encode(proposal, line))
-                        .toList());
-                for (ProposalLine line : lines) {
-                    totals = ProposalDecider.plus(totals, line);
+                StagedActualItem.Rows page =
+                        StagedActualItem.page(finance, proposal, shard, after, ProposalLineItem.COMMIT_PAGE);
+                List<ProposalLine> made = lines.of(page.rows());
+                if (!made.isEmpty()
+                        && !finance.commit(ProposalLineItem.puts(proposal, made))
+                                .done()) {
+                    return Optional.empty();
+                }
+                for (int index = 0; index < made.size(); index++) {
+                    totals = totals.plus(
+                            made.get(index), page.rows().get(index).dimensions().financialDimensions());
                 }
                 after = page.next();
             } while (after != null);
         }
-        return totals;
-    }
-
-    private List<ProposalLine> lines(Proposal proposal, List<StagedActual> rows) {
-        List<Actual.Id> unbilledSales = rows.stream()
-                .map(StagedActual::unbilledSales)
-                .filter(Objects::nonNull)
-                .toList();
-        Map<Actual.Id, Posting> postings = PostingItem.findAll(finance, unbilledSales).stream()
-                .collect(Collectors.toMap(Posting::actual, Function.identity()));
-        Proposal.Terms terms = Objects.requireNonNull(proposal.terms());
-        List<ProposalLine> lines = new ArrayList<>(rows.size());
-        for (StagedActual row : rows) {
-            Posting posting = row.unbilledSales() == null ? null : postings.get(row.unbilledSales());
-            if (row.unbilledSales() != null && posting == null) {
-                throw new IllegalStateException("The posting of " + row.unbilledSales() + " is gone");
-            }
-            lines.add(ProposalDecider.line(proposal, row, terms, posting));
-        }
-        return lines;
+        return Optional.of(totals);
     }
 
     /** What is about to be opened has to be what was sealed; anything else stays importing, for a person to look at. */
-    private static void requireSealed(Proposal proposal, Proposal.LineTotals totals) {
+    private static void requireSealed(Proposal proposal, LineTotals totals) {
         if (totals.count() != proposal.controlTotals().billedSales().count()
                 || !totals.charged().equals(proposal.controlTotals().charged())) {
             throw new IllegalStateException("Proposal " + proposal.id() + " has lines that it was not sealed with");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Journal;
+import dev.fattura.ledger.LineTotals;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.WaitingReason;
 import dev.fattura.runtime.Json;
@@ -33,7 +34,7 @@ final class ImportReportJson {
 
     private static ObjectNode proposal(Proposal proposal) {
         ObjectNode json = Json.object().put("proposal", proposal.id().value());
-        Proposal.LineTotals totals = proposal.lineTotals();
+        LineTotals totals = proposal.lineTotals();
         if (totals != null) {
             json.put("lines", totals.count()).set("amount", Json.money(totals.charged()));
         }

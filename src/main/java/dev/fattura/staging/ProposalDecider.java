@@ -1,16 +1,18 @@
 package dev.fattura.staging;
 
 import dev.fattura.ledger.BillingType;
+import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ControlTotals;
 import dev.fattura.ledger.LedgerEntry;
 import dev.fattura.ledger.Posting;
 import dev.fattura.ledger.PostingType;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalLine;
+import dev.fattura.ledger.SalesTax;
 import dev.fattura.ledger.StagedActual;
 import dev.fattura.ledger.WaitingReason;
 import dev.fattura.money.Money;
-import dev.fattura.money.Rounding;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,12 +59,18 @@ final class ProposalDecider {
         return Optional.empty();
     }
 
-    /** @param unbilledSales the posting of the unbilled sales behind the row, if there are any */
+    /**
+     * The line of a row, without its sales tax.
+     *
+     * @param taxation the groups by which it is to be taxed
+     * @param unbilledSales the posting of the unbilled sales behind the row, if there are any
+     */
     static ProposalLine line(
-            Proposal proposal, StagedActual row, Proposal.Terms terms, @Nullable Posting unbilledSales) {
-        Money salesTax = row.billingType() == BillingType.CHARGEABLE
-                ? Rounding.tax(row.amount(), terms.salesTax())
-                : Money.zero(row.amount().currency());
+            Proposal proposal,
+            StagedActual row,
+            Proposal.Terms terms,
+            ProposalLine.Taxation taxation,
+            @Nullable Posting unbilledSales) {
         return new ProposalLine(
                 proposal.id(),
                 row.actual(),
@@ -70,20 +78,33 @@ final class ProposalDecider {
                 row.billingType(),
                 row.quantity(),
                 row.amount(),
-                salesTax,
+                Money.zero(row.amount().currency()),
                 terms.exchangeRate(),
-                unbilledSales == null ? List.of() : accrual(unbilledSales));
+                unbilledSales == null ? List.of() : accrual(unbilledSales),
+                taxation);
     }
 
-    /** Those totals and one line more. */
-    static Proposal.LineTotals plus(Proposal.LineTotals totals, ProposalLine line) {
-        Money charged = line.billingType() == BillingType.CHARGEABLE
-                ? line.amount()
-                : Money.zero(line.amount().currency());
-        return new Proposal.LineTotals(
-                totals.count() + 1,
-                totals.charged().plus(charged),
-                totals.salesTax().plus(line.salesTax()));
+    /** The groups by which the line of a row is taxed (domain.md 3.5). */
+    static ProposalLine.Taxation taxation(StagedActual row, SalesTax setUp, Contract contract, String customer) {
+        return new ProposalLine.Taxation(
+                setUp.group(contract, customer, row.dimensions().project()),
+                setUp.itemGroup(row.transactionClass()),
+                row.transactionDate(),
+                List.of());
+    }
+
+    /** Why the line of a chargeable row cannot be taxed; empty if it can, and for what is not charged. */
+    static Optional<Wait> untaxable(
+            StagedActual row, SalesTax setUp, Contract contract, String customer, LocalDate invoiceDate) {
+        if (row.billingType() != BillingType.CHARGEABLE) {
+            return Optional.empty();
+        }
+        ProposalLine.Taxation taxation = taxation(row, setUp, contract, customer);
+        return setUp.gap(
+                        taxation.salesTaxGroup(),
+                        taxation.itemSalesTaxGroup(),
+                        setUp.taxDate(invoiceDate, row.transactionDate()))
+                .map(gap -> new Wait(gap.reason(), gap.cause()));
     }
 
     private static List<LedgerEntry> accrual(Posting unbilledSales) {

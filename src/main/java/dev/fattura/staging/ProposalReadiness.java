@@ -5,12 +5,13 @@ import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ControlTotals;
 import dev.fattura.ledger.Proposal;
+import dev.fattura.ledger.SalesTax;
 import dev.fattura.ledger.StagedActual;
 import dev.fattura.ledger.WaitingReason;
-import dev.fattura.money.Percent;
 import dev.fattura.money.Rate;
 import dev.fattura.staging.ProposalDecider.Wait;
 import dev.fattura.store.PostingItem;
+import dev.fattura.store.SalesTaxItem;
 import dev.fattura.store.StagedActualItem;
 import dev.fattura.store.Table;
 import java.util.List;
@@ -25,16 +26,15 @@ import org.jspecify.annotations.Nullable;
 final class ProposalReadiness {
 
     private static final int PAGE = 100;
-    private static final Percent NO_TAX = Percent.of("0");
 
     private final Table finance;
     private final Company company;
     private final ExchangeRates rates;
 
-    ProposalReadiness(Table finance, Company company) {
+    ProposalReadiness(Table finance, Company company, ExchangeRates rates) {
         this.finance = finance;
         this.company = company;
-        this.rates = new ExchangeRates(finance, company);
+        this.rates = rates;
     }
 
     /** Either the terms under which its lines are made, or why they cannot be made yet. */
@@ -46,14 +46,6 @@ final class ProposalReadiness {
     }
 
     Readiness of(Proposal proposal) {
-        Readiness priced = terms(proposal);
-        if (priced.terms() == null) {
-            return priced;
-        }
-        return rows(proposal).map(wait -> new Readiness(null, wait)).orElse(priced);
-    }
-
-    private Readiness terms(Proposal proposal) {
         Optional<Contract> contract = rates.contract(proposal.contract());
         if (contract.isEmpty()) {
             return Readiness.missing(
@@ -64,18 +56,14 @@ final class ProposalReadiness {
             return Readiness.missing(
                     WaitingReason.EXCHANGE_RATE_MISSING, rates.cause(proposal.currency(), proposal.invoiceDate()));
         }
-        String group = contract.get().salesTaxGroup();
-        Percent percent = group == null ? NO_TAX : company.salesTaxGroups().get(group);
-        if (percent == null) {
-            return Readiness.missing(
-                    WaitingReason.SALES_TAX_GROUP_UNKNOWN,
-                    "Company " + company.id() + " has no sales tax group " + group + ", which contract "
-                            + proposal.contract() + " names.");
-        }
-        return new Readiness(new Proposal.Terms(rate.get(), percent), null);
+        SalesTax setUp = SalesTaxItem.of(finance, company);
+        return rows(proposal, contract.get(), setUp)
+                .map(wait -> new Readiness(null, wait))
+                .orElseGet(() -> new Readiness(
+                        new Proposal.Terms(rate.get(), company.version(), setUp.version()), null));
     }
 
-    private Optional<Wait> rows(Proposal proposal) {
+    private Optional<Wait> rows(Proposal proposal, Contract contract, SalesTax setUp) {
         ControlTotals staged = ControlTotals.none(proposal.currency());
         long unposted = 0;
         for (int shard = 0; shard < proposal.shards(); shard++) {
@@ -83,6 +71,11 @@ final class ProposalReadiness {
             do {
                 StagedActualItem.Rows page = StagedActualItem.page(finance, proposal, shard, after, PAGE);
                 for (StagedActual row : page.rows()) {
+                    Optional<Wait> untaxable = ProposalDecider.untaxable(
+                            row, setUp, contract, proposal.customer(), proposal.invoiceDate());
+                    if (untaxable.isPresent()) {
+                        return untaxable;
+                    }
                     staged = staged.withBilledSales(row.actual(), row.billingType(), row.amount());
                 }
                 unposted += unposted(page.rows());

@@ -11,10 +11,11 @@ import dev.fattura.runtime.Request;
 import dev.fattura.store.CompanyItem;
 import dev.fattura.store.Finance;
 import dev.fattura.store.FiscalPeriodsItem;
+import dev.fattura.store.SalesTaxItem;
 import dev.fattura.store.Table;
 import io.quarkus.funqy.Funq;
 
-/** {@code GET /companies/{company}}: a company as it stands, with the fiscal periods that are not open; its version is the ETag. */
+/** {@code GET /companies/{company}}: a company as it stands, with the fiscal periods that are not open and its sales tax set-up; its version is the ETag. */
 public class ShowCompanyFunction {
 
     private final Table finance;
@@ -32,7 +33,8 @@ public class ShowCompanyFunction {
         Company.Id id = new Company.Id(request.pathId("company"));
         Company company = CompanyItem.find(finance, id)
                 .orElseThrow(() -> new Refused(RefusalCode.NOT_FOUND, "There is no company " + id + "."));
-        return Reply.ok(CompanyJson.of(company, FiscalPeriodsItem.read(finance, id)))
+        return Reply.ok(CompanyJson.of(
+                        company, FiscalPeriodsItem.read(finance, id), SalesTaxItem.find(finance, id)))
                 .withVersion(company.version());
     }
 }

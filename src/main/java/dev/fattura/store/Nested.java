@@ -14,6 +14,8 @@ import dev.fattura.ledger.Origin;
 import dev.fattura.ledger.OriginType;
 import dev.fattura.ledger.PostingType;
 import dev.fattura.ledger.Project;
+import dev.fattura.ledger.SalesTaxShare;
+import dev.fattura.money.Percent;
 import dev.fattura.money.Rate;
 import java.time.LocalDate;
 import java.util.List;
@@ -131,6 +133,7 @@ final class Nested {
         Map<String, Object> map = new TreeMap<>();
         map.put("number", invoice.number());
         map.put("date", invoice.date().toString());
+        map.put("dueDate", invoice.dueDate().toString());
         map.put("voucher", invoice.voucher());
         map.put("amount", Texts.of(invoice.amount()));
         map.put("salesTax", Texts.of(invoice.salesTax()));
@@ -141,9 +144,24 @@ final class Nested {
         return new CustomerInvoice(
                 map.text("number"),
                 LocalDate.parse(map.text("date")),
+                LocalDate.parse(map.text("dueDate")),
                 map.text("voucher"),
                 Texts.money(map.text("amount")),
                 Texts.money(map.text("salesTax")));
+    }
+
+    static List<Map<String, Object>> shares(List<SalesTaxShare> shares) {
+        return shares.stream()
+                .map(share -> Map.<String, Object>of(
+                        "code", share.code(),
+                        "percent", share.percent().toString(),
+                        "salesTax", Texts.of(share.salesTax())))
+                .toList();
+    }
+
+    static SalesTaxShare share(Attributes map) {
+        return new SalesTaxShare(
+                map.text("code"), Percent.of(map.text("percent")), Texts.money(map.text("salesTax")));
     }
 
     static void putIfThere(Map<String, Object> map, String name, @Nullable Object value) {

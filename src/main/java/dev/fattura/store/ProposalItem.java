@@ -4,13 +4,15 @@ import dev.fattura.ledger.Coded;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.LineTotals;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalStatus;
+import dev.fattura.ledger.TermsOfPayment;
 import dev.fattura.money.CurrencyCode;
-import dev.fattura.money.Percent;
 import dev.fattura.money.Rate;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Headers of invoice proposals of finance. */
 public final class ProposalItem {
@@ -45,6 +47,11 @@ public final class ProposalItem {
         return Write.put(encode(proposal), Condition.version(proposal.version() - 1));
     }
 
+    /** Changes nothing, and fails when the proposal was changed since: what is committed with it belongs to that version. */
+    public static Write unchanged(Proposal proposal) {
+        return Write.put(encode(proposal), Condition.version(proposal.version()));
+    }
+
     public static Item encode(Proposal proposal) {
         Item.Builder item = Item.of(key(proposal.id()), KIND)
                 .text("proposal", proposal.id())
@@ -58,21 +65,34 @@ public final class ProposalItem {
                 .text("accountingDate", proposal.accountingDate())
                 .number("shards", proposal.shards())
                 .map("controlTotals", Nested.of(proposal.controlTotals()));
+        encode(item, proposal.heading());
         Proposal.Terms terms = proposal.terms();
         if (terms != null) {
-            item.text("exchangeRate", terms.exchangeRate()).text("salesTaxPercent", terms.salesTax());
+            item.text("exchangeRate", terms.exchangeRate())
+                    .number("termsCompanyVersion", terms.companyVersion())
+                    .number("salesTaxVersion", terms.salesTaxVersion());
         }
-        Proposal.LineTotals totals = proposal.lineTotals();
+        LineTotals totals = proposal.lineTotals();
         if (totals != null) {
             item.number("lines", totals.count())
                     .text("charged", Texts.of(totals.charged()))
-                    .text("salesTax", Texts.of(totals.salesTax()));
+                    .text("salesTax", Texts.of(totals.salesTax()))
+                    .list("shares", Nested.shares(totals.shares()))
+                    .texts("lineDimensions", totals.dimensions());
         }
         if (proposal.customerInvoice() != null) {
             item.map("customerInvoice", Nested.of(proposal.customerInvoice()))
                     .number("companyVersion", proposal.companyVersion());
         }
         return item.build();
+    }
+
+    private static void encode(Item.Builder item, Proposal.Heading heading) {
+        TermsOfPayment terms = heading.termsOfPayment();
+        item.text("termsOfPayment", terms == null ? null : terms.code())
+                .text("dueDate", heading.dueDate())
+                .texts("dimensions", heading.dimensions())
+                .text("text", heading.text());
     }
 
     public static Proposal decode(Item item) {
@@ -89,17 +109,40 @@ public final class ProposalItem {
                 LocalDate.parse(values.text("accountingDate")),
                 Math.toIntExact(values.number("shards")),
                 Nested.controlTotals(values.map("controlTotals").orElseThrow()),
-                values.has("exchangeRate")
-                        ? new Proposal.Terms(
-                                Rate.of(values.text("exchangeRate")), Percent.of(values.text("salesTaxPercent")))
-                        : null,
-                values.has("lines")
-                        ? new Proposal.LineTotals(
-                                values.number("lines"),
-                                Texts.money(values.text("charged")),
-                                Texts.money(values.text("salesTax")))
-                        : null,
+                terms(values),
+                lineTotals(values),
                 values.map("customerInvoice").map(Nested::customerInvoice).orElse(null),
-                values.has("companyVersion") ? values.number("companyVersion") : 0);
+                values.has("companyVersion") ? values.number("companyVersion") : 0,
+                heading(values));
+    }
+
+    private static Proposal.@Nullable Terms terms(Attributes values) {
+        return values.has("exchangeRate")
+                ? new Proposal.Terms(
+                        Rate.of(values.text("exchangeRate")),
+                        values.number("termsCompanyVersion"),
+                        values.number("salesTaxVersion"))
+                : null;
+    }
+
+    private static @Nullable LineTotals lineTotals(Attributes values) {
+        return values.has("lines")
+                ? new LineTotals(
+                        values.number("lines"),
+                        Texts.money(values.text("charged")),
+                        Texts.money(values.text("salesTax")),
+                        values.list("shares").stream().map(Nested::share).toList(),
+                        values.texts("lineDimensions"))
+                : null;
+    }
+
+    private static Proposal.Heading heading(Attributes values) {
+        String terms = values.optionalText("termsOfPayment");
+        String dueDate = values.optionalText("dueDate");
+        return new Proposal.Heading(
+                terms == null ? null : TermsOfPayment.parse(terms).orElseThrow(),
+                dueDate == null ? null : LocalDate.parse(dueDate),
+                values.texts("dimensions"),
+                values.optionalText("text"));
     }
 }

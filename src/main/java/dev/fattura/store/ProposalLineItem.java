@@ -9,13 +9,20 @@ import dev.fattura.ledger.ProposalLine;
 import dev.fattura.ledger.TransactionClass;
 import dev.fattura.money.Quantity;
 import dev.fattura.money.Rate;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of invoice proposals, in the shards of their proposal. */
 public final class ProposalLineItem {
 
     public static final String KIND = "proposalLine";
+
+    /** As many lines as fit into one commit with their header. */
+    public static final int COMMIT_PAGE = Table.COMMIT_LIMIT - 1;
+
     private static final String PREFIX = "LINE#";
 
     private ProposalLineItem() {}
@@ -27,6 +34,27 @@ public final class ProposalLineItem {
     public static List<ProposalLine> findAll(Table table, Proposal proposal, List<Actual.Id> actuals) {
         List<Key> keys = actuals.stream().map(actual -> key(proposal, actual)).toList();
         return table.getAll(keys).stream().map(ProposalLineItem::decode).toList();
+    }
+
+    /** A line of a proposal, if it is there. */
+    public static Optional<ProposalLine> find(Table table, Proposal proposal, Actual.Id actual) {
+        return table.get(key(proposal, actual)).map(ProposalLineItem::decode);
+    }
+
+    /** The writes of lines, which happen only as long as their header is what it was when they were computed. */
+    public static List<Write> puts(Proposal proposal, List<ProposalLine> lines) {
+        List<Write> writes = new ArrayList<>();
+        writes.add(ProposalItem.unchanged(proposal));
+        lines.forEach(line -> writes.add(Write.put(encode(proposal, line), Condition.NONE)));
+        return writes;
+    }
+
+    /** The writes that delete lines, only as long as their header is that one. */
+    public static List<Write> deletions(Proposal proposal, List<ProposalLine> lines) {
+        List<Write> writes = new ArrayList<>();
+        writes.add(ProposalItem.unchanged(proposal));
+        lines.forEach(line -> writes.add(Write.delete(key(proposal, line.actual()), Condition.NONE)));
+        return writes;
     }
 
     private static Key key(Proposal proposal, Actual.Id actual) {
@@ -50,6 +78,10 @@ public final class ProposalLineItem {
                 .text("salesTax", Texts.of(line.salesTax()))
                 .text("exchangeRate", line.exchangeRate())
                 .list("accrual", Nested.entries(line.accrual()))
+                .text("salesTaxGroup", line.taxation().salesTaxGroup())
+                .text("itemSalesTaxGroup", line.taxation().itemSalesTaxGroup())
+                .text("projectDate", line.taxation().projectDate())
+                .list("shares", Nested.shares(line.taxation().shares()))
                 .build();
     }
 
@@ -64,6 +96,11 @@ public final class ProposalLineItem {
                 Texts.money(values.text("amount")),
                 Texts.money(values.text("salesTax")),
                 Rate.of(values.text("exchangeRate")),
-                values.list("accrual").stream().map(Nested::entry).toList());
+                values.list("accrual").stream().map(Nested::entry).toList(),
+                new ProposalLine.Taxation(
+                        values.optionalText("salesTaxGroup"),
+                        values.optionalText("itemSalesTaxGroup"),
+                        LocalDate.parse(values.text("projectDate")),
+                        values.list("shares").stream().map(Nested::share).toList()));
     }
 }

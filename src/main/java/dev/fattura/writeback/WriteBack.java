@@ -6,6 +6,7 @@ import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.Journal;
 import dev.fattura.ledger.JournalStatus;
 import dev.fattura.ledger.MapStatuses;
+import dev.fattura.ledger.LineTotals;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalStatus;
 import dev.fattura.ledger.SyncError;
@@ -117,7 +118,7 @@ public final class WriteBack {
     }
 
     private void writeLines(Proposal proposal) {
-        Proposal.LineTotals totals = proposal.lineTotals();
+        LineTotals totals = proposal.lineTotals();
         long written = 0;
         for (int shard = 0; shard < proposal.shards(); shard++) {
             String after = null;

@@ -22,7 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes number, date, voucher, amount and sales tax of the customer invoice to the proforma, which is then Posted (domain.md 3.10). */
+/** Writes number, date, due date, voucher, amount and sales tax of the customer invoice to the proforma, which is then Posted (domain.md 3.10). */
 final class WriteCustomerInvoice {
 
     private final Table office;
@@ -78,6 +78,7 @@ final class WriteCustomerInvoice {
         return new CustomerInvoice(
                 row.text("msdyn_invoicenumber"),
                 row.read("msdyn_customerinvoicedate", LocalDate::parse),
+                row.read("msdyn_customerinvoiceduedate", LocalDate::parse),
                 row.text("msdyn_ledgervoucher"),
                 row.read("totalamount", amount -> Money.of(new BigDecimal(amount), currency)),
                 row.read("totaltax", amount -> Money.of(new BigDecimal(amount), currency)));

@@ -55,6 +55,7 @@ class DeployedFunctionsIT {
         http("record-company", 200);
         http("show-company", 200).body("body", containsString("\"lineProperties\""));
         http("record-fiscal-period", 200).body("body", containsString("closed"));
+        http("record-sales-tax", 200).body("body", containsString("\"salesTaxGroupMethod\":\"contract\""));
         http("record-exchange-rate", 200);
         http("record-project", 200);
         http("record-contract", 200);
@@ -92,6 +93,7 @@ class DeployedFunctionsIT {
         http("edit-journal", 200).body("body", containsString("\"status\":\"draft\""));
         schedule("post-journals").body("body", containsString("USMF-PV-000002"));
         schedule("import-staging").body("body", containsString("INV-1001"));
+        http("edit-proposal", 200).body("body", containsString("\"dueDate\":\"2026-03-02\""));
         schedule("post-proposals").body("body", containsString("USMF-CI-000001"));
     }
 

@@ -22,7 +22,7 @@ final class Scenario {
                 {"accountingCurrency":"USD","periodUnit":"months",
                  "accounts":{"payrollAllocation":"600300","cost":"540100","offset":"600400","wipSalesValue":"161300",
                   "accruedRevenueSalesValue":"420200","invoicedRevenue":"411100","invoicedRevenueOnAccount":"411200",
-                  "wipInvoicedOnAccount":"161400","customerBalance":"130100","salesTax":"222200","roundingDifference":"618170"},
+                  "wipInvoicedOnAccount":"161400","prepayment":"250500","customerBalance":"130100","salesTax":"222200","roundingDifference":"618170"},
                  "salesTaxGroups":{"GB-STD":"20"}}
                 """);
         world.call(200, "PUT", "/projects/PRJ-1", "{\"company\":\"USMF\",\"name\":\"Coho cellar works\"}");

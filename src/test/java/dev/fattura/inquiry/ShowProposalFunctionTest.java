@@ -25,16 +25,19 @@ class ShowProposalFunctionTest {
     void postedProposal_isShownWithAllEntriesOfItsVoucher_andTheyBalance() {
         JsonNode shown = json(ask("INV-1001"));
         assertThat(shown.at("/status").asText()).isEqualTo("posted");
-        assertThat(shown.at("/terms")).isEqualTo(json("{\"exchangeRate\":\"1.25\",\"salesTaxPercent\":\"20\"}"));
+        assertThat(shown.at("/terms")).isEqualTo(json("{\"exchangeRate\":\"1.25\",\"companyVersion\":1,\"salesTaxVersion\":0}"));
         assertThat(shown.at("/lineTotals"))
                 .isEqualTo(json("{\"count\":1,\"charged\":{\"amount\":\"1000.00\",\"currency\":\"GBP\"},"
-                        + "\"salesTax\":{\"amount\":\"200.00\",\"currency\":\"GBP\"}}"));
+                        + "\"salesTax\":{\"amount\":\"200.00\",\"currency\":\"GBP\"},\"salesTaxCodes\":[{\"code\":\"GB-STD\","
+                        + "\"percent\":\"20\",\"salesTax\":{\"amount\":\"200.00\",\"currency\":\"GBP\"}}]}"));
         assertThat(shown.at("/lines"))
                 .isEqualTo(json(
                         """
                                 [{"actual":"%s","class":"time","billingType":"chargeable","quantity":"4",
                                   "amount":{"amount":"1000.00","currency":"GBP"},"salesTax":{"amount":"200.00","currency":"GBP"},
-                                  "exchangeRate":"1.25"}]
+                                  "exchangeRate":"1.25","projectDate":"2026-01-05","salesTaxGroup":"GB-STD",
+                                  "itemSalesTaxGroup":"ALL","salesTaxCodes":[{"code":"GB-STD","percent":"20",
+                                  "salesTax":{"amount":"200.00","currency":"GBP"}}]}]
                                 """
                                 .formatted(Examples.billedSales().id())));
         assertThat(shown.at("/customerInvoice/number").asText()).isEqualTo("USMF-CI-000001");
@@ -142,7 +145,8 @@ class ShowProposalFunctionTest {
                 line.amount(),
                 line.salesTax(),
                 line.exchangeRate(),
-                List.of());
+                List.of(),
+                line.taxation());
     }
 
     private static Posting posting(Actual.Id actual) {

@@ -3,8 +3,6 @@ package dev.fattura.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fattura.money.Percent;
-import dev.fattura.money.Rate;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
 import java.util.Arrays;
@@ -40,17 +38,20 @@ class StatesTest {
             InvoiceStatus.POSTED, Set.of());
 
     private static final Map<String, UnaryOperator<Proposal>> PROPOSAL = Map.of(
-            "importing", proposal -> proposal.importing(new Proposal.Terms(Rate.of("1.25"), Percent.of("20"))),
-            "open",
-                    proposal ->
-                            proposal.open(new Proposal.LineTotals(1, Examples.gbp("1000.00"), Examples.gbp("200.00"))),
+            "importing", proposal -> proposal.importing(FinanceExamples.terms()),
+            "open", proposal -> proposal.open(FinanceExamples.lineTotals(1, "1000.00", "200.00")),
+            "edited", proposal -> proposal.edited(Proposal.Heading.NONE),
+            "retotalled", proposal -> proposal.retotalled(FinanceExamples.lineTotals(1, "1000.00", "50.00")),
+            "recalculating", proposal -> proposal.recalculating(FinanceExamples.terms()),
+            "withoutLines", Proposal::withoutLines,
             "posting", proposal -> proposal.posting(Examples.customerInvoice(), 1),
             "posted", Proposal::posted);
 
     private static final Map<ProposalStatus, Set<String>> PROPOSAL_GRAPH = Map.of(
             ProposalStatus.AWAITING_LINES, Set.of("importing"),
             ProposalStatus.IMPORTING, Set.of("open"),
-            ProposalStatus.OPEN, Set.of("posting"),
+            ProposalStatus.OPEN, Set.of("edited", "retotalled", "recalculating", "withoutLines", "posting"),
+            ProposalStatus.RECALCULATING, Set.of("open"),
             ProposalStatus.POSTING, Set.of("posted"),
             ProposalStatus.POSTED, Set.of());
 
@@ -133,9 +134,9 @@ class StatesTest {
     void proposal_keepsWhatItHas_whileItWalks() {
         Proposal posted = FinanceExamples.postedProposal();
         assertThat(posted.status()).isEqualTo(ProposalStatus.POSTED);
-        assertThat(posted.terms()).isEqualTo(new Proposal.Terms(Rate.of("1.25"), Percent.of("20")));
+        assertThat(posted.terms()).isEqualTo(FinanceExamples.terms());
         assertThat(posted.lineTotals())
-                .isEqualTo(new Proposal.LineTotals(1, Examples.gbp("1000.00"), Examples.gbp("200.00")));
+                .isEqualTo(FinanceExamples.openProposal().lineTotals());
         assertThat(posted.customerInvoice()).isEqualTo(Examples.customerInvoice());
         assertThat(posted.controlTotals()).isEqualTo(Examples.controlTotals());
     }
@@ -186,7 +187,8 @@ class StatesTest {
                 null,
                 null,
                 null,
-                0);
+                0,
+                Proposal.Heading.NONE);
     }
 
     private static Journal journal(JournalStatus status) {

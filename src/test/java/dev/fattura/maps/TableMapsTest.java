@@ -139,6 +139,7 @@ class TableMapsTest {
                         "invoicenumber", "INV-1001",
                         "msdyn_invoicenumber", "USMF-CI-000001",
                         "msdyn_customerinvoicedate", "2026-01-31",
+                        "msdyn_customerinvoiceduedate", "2026-01-31",
                         "msdyn_ledgervoucher", "USMF-PV-000003",
                         "transactioncurrencyid.isocurrencycode", "GBP",
                         "totalamount", "1200.00",

@@ -76,7 +76,8 @@ class InvoicePostingDeciderTest {
                                 gbp("1000.00"),
                                 gbp("0.00"),
                                 Rate.of("1.30"),
-                                FinanceExamples.accrual()),
+                                FinanceExamples.accrual(),
+                                FinanceExamples.untaxed()),
                         FinanceExamples.company(),
                         "V-7")
                 .entries();
@@ -91,7 +92,7 @@ class InvoicePostingDeciderTest {
     @CsvSource({
         "TIME, PROFIT_AND_LOSS, 411100", "EXPENSE, PROFIT_AND_LOSS, 411100", "MATERIAL, BALANCE, 411100",
         "FEE, BALANCE, 411100", "PRODUCT, BALANCE, 411100", "MILESTONE, PROFIT_AND_LOSS, 411200",
-        "MILESTONE, BALANCE, 161400"
+        "MILESTONE, BALANCE, 161400", "RETAINER, PROFIT_AND_LOSS, 250500", "RETAINER, BALANCE, 250500"
     })
     void revenue_isCredited_byClassAndOnAccountInvoicing(
             TransactionClass transactionClass, OnAccountInvoicing onAccountInvoicing, String account) {
@@ -131,7 +132,7 @@ class InvoicePostingDeciderTest {
     void voucher_balances_byARoundingDifference() {
         // 0.03 GBP at 1.5 is 0.045 USD: each line rounds to 0.05, their sum 0.09 converts to 0.135, which is 0.14.
         Rate rate = Rate.of("1.5");
-        List<ProposalLine> lines = List.of(cent("1"), cent("2"), cent("3"));
+        List<ProposalLine> lines = List.of(cent("1", "0.03"), cent("2", "0.03"), cent("3", "0.03"));
 
         List<LedgerEntry> entries = entries(lines, "0.09", "0.00", rate);
 
@@ -142,6 +143,61 @@ class InvoicePostingDeciderTest {
                         new LedgerEntry("411100", PostingType.INVOICED_REVENUE, gbp("-0.03"), usd("-0.05"), rate),
                         new LedgerEntry("130100", PostingType.CUSTOMER_BALANCE, gbp("0.09"), usd("0.14"), rate),
                         new LedgerEntry("618170", PostingType.ROUNDING_DIFFERENCE, gbp("0.00"), usd("0.01"), rate));
+    }
+
+    /** Ten hours of an earlier invoice are taken back; no unbilled sales stand behind them, so no accrual is touched. */
+    @Test
+    void creditNote_reversesRevenueTaxAndCustomerBalance() {
+        List<LedgerEntry> entries = entries(
+                List.of(line(TransactionClass.TIME, BillingType.CHARGEABLE, "-1000.00", "-200.00", List.of())),
+                "-1200.00",
+                "-200.00",
+                AGREED);
+
+        assertThat(entries)
+                .containsExactly(
+                        entry("411100", PostingType.INVOICED_REVENUE, "1000.00", "1250.00"),
+                        entry("130100", PostingType.CUSTOMER_BALANCE, "-1200.00", "-1500.00"),
+                        entry("222200", PostingType.SALES_TAX, "200.00", "250.00"));
+    }
+
+    @Test
+    void creditNote_balances_byTheOppositeRoundingDifference() {
+        Rate rate = Rate.of("1.5");
+        List<ProposalLine> lines = List.of(cent("1", "-0.03"), cent("2", "-0.03"), cent("3", "-0.03"));
+
+        List<LedgerEntry> entries = entries(lines, "-0.09", "0.00", rate);
+
+        assertThat(entries.get(4))
+                .isEqualTo(new LedgerEntry(
+                        "618170", PostingType.ROUNDING_DIFFERENCE, gbp("0.00"), usd("-0.01"), rate));
+    }
+
+    /** Work of 4,000 against a retainer of which 4,000 are applied (domain.md 2.10): the customer owes nothing. */
+    @Test
+    void appliedRetainer_isTakenFromThePrepayments_andAnInvoiceOfZeroOwesNothing() {
+        List<LedgerEntry> entries = entries(
+                List.of(
+                        line(TransactionClass.TIME, BillingType.CHARGEABLE, "4000.00", "0.00", List.of()),
+                        line(TransactionClass.RETAINER, BillingType.CHARGEABLE, "-4000.00", "0.00", List.of())),
+                "0.00",
+                "0.00",
+                AGREED);
+
+        assertThat(entries)
+                .containsExactly(
+                        entry("411100", PostingType.INVOICED_REVENUE, "-4000.00", "-5000.00"),
+                        entry("250500", PostingType.PREPAYMENT, "4000.00", "5000.00"));
+    }
+
+    @Test
+    void invoiceOfNothingCharged_hasNoEntries() {
+        assertThat(entries(
+                        List.of(line(TransactionClass.TIME, BillingType.COMPLIMENTARY, "1000.00", "0.00", List.of())),
+                        "0.00",
+                        "0.00",
+                        AGREED))
+                .isEmpty();
     }
 
     @Test
@@ -164,7 +220,7 @@ class InvoicePostingDeciderTest {
 
     private static List<LedgerEntry> entries(List<ProposalLine> lines, String amount, String salesTax, Rate rate) {
         Company company = FinanceExamples.company();
-        CustomerInvoice invoice = new CustomerInvoice("I-1", MONTH_END, "V-7", gbp(amount), gbp(salesTax));
+        CustomerInvoice invoice = new CustomerInvoice("I-1", MONTH_END, MONTH_END, "V-7", gbp(amount), gbp(salesTax));
         List<LedgerEntry> entries = new ArrayList<>();
         lines.forEach(line ->
                 entries.addAll(InvoicePostingDecider.line(line, company, "V-7").entries()));
@@ -173,17 +229,18 @@ class InvoicePostingDeciderTest {
         return entries;
     }
 
-    private static ProposalLine cent(String transaction) {
+    private static ProposalLine cent(String transaction, String amount) {
         return new ProposalLine(
                 Examples.INVOICE,
                 dev.fattura.ledger.Actual.Id.unbilledSalesOf(transaction),
                 TransactionClass.TIME,
                 BillingType.CHARGEABLE,
                 Quantity.ONE,
-                gbp("0.03"),
+                gbp(amount),
                 gbp("0.00"),
                 Rate.of("1.5"),
-                List.of());
+                List.of(),
+                FinanceExamples.untaxed());
     }
 
     private static ProposalLine line(
@@ -201,7 +258,8 @@ class InvoicePostingDeciderTest {
                 gbp(amount),
                 gbp(salesTax),
                 AGREED,
-                accrual);
+                accrual,
+                FinanceExamples.untaxed());
     }
 
     private static Company company(OnAccountInvoicing onAccountInvoicing) {

@@ -5,7 +5,6 @@ import static dev.fattura.support.Examples.CONTRACT;
 import static dev.fattura.support.Examples.GBP;
 import static dev.fattura.support.Examples.MONTH_END;
 import static dev.fattura.support.Examples.WORKED;
-import static dev.fattura.support.Examples.gbp;
 import static dev.fattura.support.Examples.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +20,6 @@ import dev.fattura.ledger.ProposalStatus;
 import dev.fattura.ledger.TransactionClass;
 import dev.fattura.ledger.TransactionType;
 import dev.fattura.ledger.Work;
-import dev.fattura.money.Percent;
 import dev.fattura.money.Quantity;
 import dev.fattura.money.Rate;
 import dev.fattura.store.CompanyItem;
@@ -91,7 +89,7 @@ class NumbersTest {
                             .post(journal(random.nextInt(JOURNALS)).number(), null);
                 } else {
                     new PostProposal(table)
-                            .post(proposal(random.nextInt(PROPOSALS)).id(), null, null);
+                            .post(proposal(random.nextInt(PROPOSALS)).id(), Dates.AS_PROPOSED, null);
                 }
                 depth.decrementAndGet();
             }
@@ -265,9 +263,10 @@ class NumbersTest {
                         null,
                         null,
                         null,
-                        0)
-                .importing(new Proposal.Terms(Rate.of("1.25"), Percent.of("20")))
-                .open(new Proposal.LineTotals(1, gbp("1000.00"), gbp("200.00")));
+                        0,
+                        Proposal.Heading.NONE)
+                .importing(FinanceExamples.terms())
+                .open(FinanceExamples.lineTotals(1, "1000.00", "200.00"));
     }
 
     private static ProposalLine line(Proposal proposal) {
@@ -281,6 +280,7 @@ class NumbersTest {
                 line.amount(),
                 line.salesTax(),
                 line.exchangeRate(),
-                line.accrual());
+                line.accrual(),
+                line.taxation());
     }
 }

@@ -9,14 +9,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.CustomerInvoice;
+import dev.fattura.ledger.FiscalPeriodStatus;
+import dev.fattura.ledger.FiscalPeriods;
+import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.NumberSequence;
 import dev.fattura.ledger.PostingType;
 import dev.fattura.ledger.Proposal;
+import dev.fattura.ledger.ProposalLine;
 import dev.fattura.ledger.ProposalStatus;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
+import dev.fattura.ledger.TermsOfPayment;
 import dev.fattura.ledger.Work;
 import dev.fattura.store.CompanyItem;
+import dev.fattura.store.ContractItem;
+import dev.fattura.store.FiscalPeriodsItem;
 import dev.fattura.store.NumberSequenceItem;
 import dev.fattura.store.PostingItem;
 import dev.fattura.store.ProposalItem;
@@ -24,13 +31,18 @@ import dev.fattura.store.ProposalLineItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
 import dev.fattura.support.Crashes;
+import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
 import dev.fattura.support.InMemoryTable;
+import dev.fattura.support.Refusals;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PostProposalsTest {
 
@@ -57,15 +69,165 @@ class PostProposalsTest {
     void invoiceDate_isTheOneThatWasAskedFor() {
         InMemoryTable table = with(FinanceExamples.openProposal());
 
-        PostingReport report = new PostProposals(table).post(INVOICE, LocalDate.parse("2026-02-02"), COMMAND);
+        PostingReport report = new PostProposals(table).post(INVOICE, new Dates(LocalDate.parse("2026-02-02"), null), COMMAND);
 
         assertThat(report.proposals().get(0).customerInvoice())
                 .isEqualTo(new CustomerInvoice(
                         "USMF-CI-000001",
                         LocalDate.parse("2026-02-02"),
+                        LocalDate.parse("2026-02-02"),
                         "USMF-PV-000003",
                         gbp("1200.00"),
                         gbp("200.00")));
+    }
+
+    /** At another date the company may have another rate and other tax; the proposal is computed anew before it is posted. */
+    @Test
+    void command_endsTheSame_afterACrashBeforeAnyWrite_withAnotherInvoiceDate() {
+        Dates february = new Dates(LocalDate.parse("2026-02-02"), null);
+        int writes = Crashes.beforeEveryWrite(() -> with(FinanceExamples.openProposal()), table -> new PostProposals(
+                        table)
+                .post(INVOICE, february, COMMAND));
+
+        // Recalculating and open again; claim, posting, posted.
+        assertThat(writes).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", , , 2026-01-31, 2026-01-31",
+        "net30, , , 2026-01-31, 2026-03-02",
+        "net30, 2026-04-15, , 2026-01-31, 2026-04-15",
+        "net30, 2026-04-15, 2026-01-31, 2026-01-31, 2026-04-15",
+        "net30, 2026-04-15, 2026-02-02, 2026-02-02, 2026-03-04",
+        ", 2026-04-15, 2026-02-02, 2026-02-02, 2026-02-02"
+    })
+    void dueDate_followsFromTheTerms_orFromAPersonUnlessTheInvoiceDateIsAnother(
+            String terms, LocalDate setByHand, LocalDate asked, LocalDate date, LocalDate dueDate) {
+        InMemoryTable table = with(due(terms, setByHand));
+
+        Proposal posted = new PostProposals(table)
+                .post(INVOICE, new Dates(asked, null), COMMAND)
+                .proposals()
+                .get(0);
+
+        assertThat(posted.customerInvoice().date()).isEqualTo(date);
+        assertThat(posted.customerInvoice().dueDate()).isEqualTo(dueDate);
+    }
+
+    @Test
+    void dueDate_isTheOneThatWasAskedFor() {
+        InMemoryTable table = with(due("net30", null));
+
+        Proposal posted = new PostProposals(table)
+                .post(
+                        INVOICE,
+                        new Dates(LocalDate.parse("2026-02-02"), LocalDate.parse("2026-02-20")),
+                        COMMAND)
+                .proposals()
+                .get(0);
+
+        assertThat(posted.customerInvoice().dueDate()).isEqualTo("2026-02-20");
+    }
+
+    @Test
+    void dueDate_isRefused_beforeTheInvoiceDate() {
+        for (Dates dates : List.of(
+                new Dates(null, LocalDate.parse("2026-01-30")),
+                new Dates(LocalDate.parse("2026-02-02"), LocalDate.parse("2026-02-01")))) {
+            InMemoryTable table = with(FinanceExamples.openProposal());
+
+            Refusals.assertRefused(table, RefusalCode.MEMBER_INVALID, "/dueDate", () -> new PostProposals(table)
+                    .post(INVOICE, dates, COMMAND));
+        }
+    }
+
+    @Test
+    void proposal_isNotPosted_inAPeriodThatIsShut_andIsOnceItIsOpen() {
+        InMemoryTable table = with(FinanceExamples.openProposal());
+        FiscalPeriods shut = FiscalPeriods.allOpen(COMPANY).with(YearMonth.parse("2026-01"), FiscalPeriodStatus.CLOSED);
+        table.commit(List.of(FiscalPeriodsItem.replace(shut)));
+
+        Refusals.assertRefused(table, RefusalCode.PERIOD_CLOSED, "/invoiceDate", () -> new PostProposals(table)
+                .post(INVOICE, Dates.AS_PROPOSED, COMMAND));
+        PostingReport report = new PostProposals(table).all();
+
+        Work waiting = Work.of(Work.Queue.PROPOSAL, "USMF", "INV-1001")
+                .waiting(
+                        "period-closed",
+                        "No open fiscal period was found for the specified accounting date 2026-01-31: period 2026-01 of"
+                                + " company USMF is closed.");
+        assertThat(report.waiting()).containsExactly(waiting);
+        assertThat(WorkItem.find(table, waiting)).contains(waiting);
+
+        table.commit(List.of(
+                FiscalPeriodsItem.replace(shut.with(YearMonth.parse("2026-01"), FiscalPeriodStatus.OPEN))));
+        assertThat(new PostProposals(table).all().proposals()).hasSize(1);
+        assertThat(queue(table, Work.Queue.PROPOSAL)).isEmpty();
+    }
+
+    @Test
+    void proposal_isPosted_onAnotherDate_whereItsOwnPeriodIsShut() {
+        InMemoryTable table = with(FinanceExamples.openProposal());
+        table.commit(List.of(FiscalPeriodsItem.replace(
+                FiscalPeriods.allOpen(COMPANY).with(YearMonth.parse("2026-01"), FiscalPeriodStatus.ON_HOLD))));
+
+        assertThat(new PostProposals(table)
+                        .post(INVOICE, new Dates(LocalDate.parse("2026-02-02"), null), COMMAND)
+                        .proposals())
+                .hasSize(1);
+    }
+
+    /** Between reading the periods and claiming the proposal somebody closes January. */
+    @Test
+    void proposal_isNotPosted_whenItsPeriodIsShutMeanwhile() {
+        InMemoryTable table = with(FinanceExamples.openProposal());
+        table.failBefore(operation -> {
+            table.failBefore(ignored -> {});
+            table.commit(List.of(FiscalPeriodsItem.replace(
+                    FiscalPeriods.allOpen(COMPANY).with(YearMonth.parse("2026-01"), FiscalPeriodStatus.CLOSED))));
+        });
+
+        assertThat(new PostProposals(table).all().waiting())
+                .extracting(Work::code)
+                .containsExactly("period-closed");
+        assertThat(next(table, NumberSequence.Kind.CUSTOMER_INVOICE)).isEqualTo(1);
+    }
+
+    @Test
+    void failure_parksOnlyItsOwnProposal_andIsTriedAgainByTheNextRun() {
+        InMemoryTable table = with(FinanceExamples.openProposal());
+        Proposal broken = renamed("INV-0999")
+                .importing(FinanceExamples.terms())
+                .open(FinanceExamples.lineTotals(1, "1000.00", "200.00"));
+        table.putAll(List.of(
+                ProposalItem.encode(broken),
+                WorkItem.encode(Work.of(Work.Queue.PROPOSAL, "USMF", "INV-0999"))));
+
+        PostingReport report = new PostProposals(table).all();
+
+        Work parked = Work.of(Work.Queue.PROPOSAL, "USMF", "INV-0999")
+                .waiting("failed", "Its posting failed: what is stored contradicts a rule that it has to meet.");
+        assertThat(report.proposals()).extracting(Proposal::id).containsExactly(INVOICE);
+        assertThat(report.waiting()).containsExactly(parked);
+        assertThat(WorkItem.find(table, parked)).contains(parked);
+
+        ProposalLine line = FinanceExamples.proposalLine();
+        table.putAll(List.of(ProposalLineItem.encode(
+                broken,
+                new ProposalLine(
+                        broken.id(),
+                        line.actual(),
+                        line.transactionClass(),
+                        line.billingType(),
+                        line.quantity(),
+                        line.amount(),
+                        line.salesTax(),
+                        line.exchangeRate(),
+                        line.accrual(),
+                        line.taxation()))));
+        assertThat(new PostProposals(table).all().proposals()).hasSize(1);
+        assertThat(queue(table, Work.Queue.PROPOSAL)).isEmpty();
     }
 
     @Test
@@ -80,7 +242,7 @@ class PostProposalsTest {
     void command_endsTheSame_afterACrashBeforeAnyWrite() {
         int writes =
                 Crashes.beforeEveryWrite(() -> with(FinanceExamples.openProposal()), table -> new PostProposals(table)
-                        .post(INVOICE, null, COMMAND));
+                        .post(INVOICE, Dates.AS_PROPOSED, COMMAND));
 
         assertThat(writes).isEqualTo(3);
     }
@@ -88,10 +250,10 @@ class PostProposalsTest {
     @Test
     void command_isAnsweredAgain_whenItWasTheOneThatPosted() {
         InMemoryTable table = with(FinanceExamples.openProposal());
-        new PostProposals(table).post(INVOICE, null, COMMAND);
+        new PostProposals(table).post(INVOICE, Dates.AS_PROPOSED, COMMAND);
         var posted = table.contents();
 
-        assertThat(new PostProposals(table).post(INVOICE, null, COMMAND).proposals())
+        assertThat(new PostProposals(table).post(INVOICE, Dates.AS_PROPOSED, COMMAND).proposals())
                 .containsExactly(FinanceExamples.postedProposal());
         assertThat(refusal(table, OTHER).code()).isEqualTo(RefusalCode.PROPOSAL_POSTED);
 
@@ -138,7 +300,7 @@ class PostProposalsTest {
     void proposal_staysPostingAndKeepsItsNumber_whenItsVoucherDoesNotBalance() {
         Proposal open = FinanceExamples.awaitingProposal()
                 .importing(FinanceExamples.openProposal().terms())
-                .open(new Proposal.LineTotals(1, gbp("999.99"), gbp("200.00")));
+                .open(FinanceExamples.lineTotals(1, "999.99", "200.00"));
         InMemoryTable table = with(open);
 
         PostingReport report = new PostProposals(table).all();
@@ -206,9 +368,36 @@ class PostProposalsTest {
         }
     }
 
+    private static Proposal due(String terms, LocalDate setByHand) {
+        return FinanceExamples.openProposal()
+                .edited(new Proposal.Heading(
+                        terms == null ? null : TermsOfPayment.parse(terms).orElseThrow(), setByHand, Map.of(), null));
+    }
+
+    private static Proposal renamed(String id) {
+        Proposal awaiting = FinanceExamples.awaitingProposal();
+        return new Proposal(
+                new Invoice.Id(id),
+                awaiting.contract(),
+                awaiting.company(),
+                awaiting.customer(),
+                awaiting.currency(),
+                awaiting.status(),
+                awaiting.version(),
+                awaiting.invoiceDate(),
+                awaiting.accountingDate(),
+                awaiting.shards(),
+                awaiting.controlTotals(),
+                null,
+                null,
+                null,
+                0,
+                awaiting.heading());
+    }
+
     private static Refused refusal(InMemoryTable table, Command command) {
         try {
-            new PostProposals(table).post(INVOICE, null, command);
+            new PostProposals(table).post(INVOICE, Dates.AS_PROPOSED, command);
         } catch (Refused refused) {
             return refused;
         }
@@ -234,6 +423,7 @@ class PostProposalsTest {
         table.putAll(List.of(
                 CompanyItem.encode(FinanceExamples.company()),
                 CompanyItem.listed(COMPANY),
+                ContractItem.encode(Examples.contract()),
                 ProposalItem.encode(proposal),
                 ProposalLineItem.encode(proposal, FinanceExamples.proposalLine()),
                 WorkItem.encode(Work.of(Work.Queue.PROPOSAL, "USMF", "INV-1001"))));

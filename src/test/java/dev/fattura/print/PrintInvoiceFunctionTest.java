@@ -95,7 +95,7 @@ class PrintInvoiceFunctionTest {
     void invoiceOfTooManyLines_isRefusedInDetail_andCanBeSummedUp() throws IOException {
         has(FinanceExamples.awaitingProposal()
                 .importing(FinanceExamples.openProposal().terms())
-                .open(new Proposal.LineTotals(5_001, gbp("1000.00"), gbp("200.00"))));
+                .open(FinanceExamples.lineTotals(5_001, "1000.00", "200.00")));
         refused(print(), 422, "print-too-long");
         assertThat(text(print("layout=summary"))).contains("Pro forma invoice");
     }

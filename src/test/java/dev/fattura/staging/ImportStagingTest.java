@@ -264,7 +264,7 @@ class ImportStagingTest {
         assertProposalWaits(
                 staged,
                 "sales-tax-group-unknown",
-                "Company USMF has no sales tax group FR-STD, which contract ORD-1001 names.");
+                "Company USMF has no sales tax group FR-STD.");
     }
 
     @Test

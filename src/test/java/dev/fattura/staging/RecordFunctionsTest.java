@@ -4,6 +4,7 @@ import static dev.fattura.support.Examples.COMPANY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fattura.ledger.PostingType;
 import dev.fattura.runtime.HttpReply;
 import dev.fattura.runtime.Invocation;
 import dev.fattura.store.CompanyItem;
@@ -24,7 +25,7 @@ class RecordFunctionsTest {
             {"accountingCurrency":"USD","periodUnit":"months",
              "accounts":{"payrollAllocation":"600300","cost":"540100","offset":"600400","wipSalesValue":"161300",
               "accruedRevenueSalesValue":"420200","invoicedRevenue":"411100","invoicedRevenueOnAccount":"411200",
-              "wipInvoicedOnAccount":"161400","customerBalance":"130100","salesTax":"222200","roundingDifference":"618170"},
+              "wipInvoicedOnAccount":"161400","prepayment":"250500","customerBalance":"130100","salesTax":"222200","roundingDifference":"618170"},
              "salesTaxGroups":{"GB-STD":"20"}}
             """;
 
@@ -39,6 +40,14 @@ class RecordFunctionsTest {
         assertThat(CompanyItem.all(table)).containsExactly(COMPANY);
         assertThat(Invocations.json(reply).at("/journalLineLimit").asInt()).isEqualTo(200);
         assertThat(Invocations.json(reply).at("/onAccountInvoicing").asText()).isEqualTo("profitAndLoss");
+    }
+
+    @Test
+    void company_keepsPrepaymentsWithItsOtherOnAccountBalances_whereItNamesNoAccountForThem() {
+        company("USMF", USMF.replace("\"prepayment\":\"250500\",", ""));
+
+        assertThat(CompanyItem.find(table, COMPANY).orElseThrow().account(PostingType.PREPAYMENT))
+                .isEqualTo("161400");
     }
 
     @ParameterizedTest

@@ -364,7 +364,8 @@ class ItemCodecTest {
                 posted.terms(),
                 posted.lineTotals(),
                 posted.customerInvoice(),
-                posted.companyVersion());
+                posted.companyVersion(),
+                posted.heading());
     }
 
     private static StagedActual billedRow(Actual.Id id, int shards) {
@@ -397,7 +398,8 @@ class ItemCodecTest {
                 line.amount(),
                 line.salesTax(),
                 line.exchangeRate(),
-                List.of());
+                List.of(),
+                FinanceExamples.untaxed());
     }
 
     private static Posting posting(Actual.Id id) {

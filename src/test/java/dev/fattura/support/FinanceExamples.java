@@ -20,6 +20,7 @@ import dev.fattura.ledger.JournalLine;
 import dev.fattura.ledger.JournalParameters;
 import dev.fattura.ledger.JournalStatus;
 import dev.fattura.ledger.LedgerEntry;
+import dev.fattura.ledger.LineTotals;
 import dev.fattura.ledger.NumberRange;
 import dev.fattura.ledger.OnAccountInvoicing;
 import dev.fattura.ledger.PeriodUnit;
@@ -28,6 +29,7 @@ import dev.fattura.ledger.PostingType;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalLine;
 import dev.fattura.ledger.ProposalStatus;
+import dev.fattura.ledger.SalesTaxShare;
 import dev.fattura.ledger.StagedActual;
 import dev.fattura.ledger.TransactionClass;
 import dev.fattura.ledger.TransactionType;
@@ -66,6 +68,7 @@ public final class FinanceExamples {
                         Map.entry(PostingType.INVOICED_REVENUE, "411100"),
                         Map.entry(PostingType.INVOICED_REVENUE_ON_ACCOUNT, "411200"),
                         Map.entry(PostingType.WIP_INVOICED_ON_ACCOUNT, "161400"),
+                        Map.entry(PostingType.PREPAYMENT, "250500"),
                         Map.entry(PostingType.CUSTOMER_BALANCE, "130100"),
                         Map.entry(PostingType.SALES_TAX, "222200"),
                         Map.entry(PostingType.ROUNDING_DIFFERENCE, "618170")),
@@ -208,13 +211,39 @@ public final class FinanceExamples {
                 null,
                 null,
                 null,
-                0);
+                0,
+                Proposal.Heading.NONE);
     }
 
     public static Proposal openProposal() {
         return awaitingProposal()
-                .importing(new Proposal.Terms(Rate.of("1.25"), Percent.of("20")))
-                .open(new Proposal.LineTotals(1, gbp("1000.00"), gbp("200.00")));
+                .importing(terms())
+                .open(new LineTotals(1, gbp("1000.00"), gbp("200.00"), List.of(standardTax("200.00")), Map.of()));
+    }
+
+    /** At 1.25, by the sales tax groups of the first version of the company. */
+    public static Proposal.Terms terms() {
+        return new Proposal.Terms(Rate.of("1.25"), 1, 0);
+    }
+
+    /** Totals of lines that nobody looks at. */
+    public static LineTotals lineTotals(long count, String charged, String salesTax) {
+        return new LineTotals(count, gbp(charged), gbp(salesTax), List.of(), Map.of());
+    }
+
+    /** The one code that the company's group GB-STD means. */
+    public static SalesTaxShare standardTax(String salesTax) {
+        return new SalesTaxShare("GB-STD", Percent.of("20"), gbp(salesTax));
+    }
+
+    /** Of a line of that group, with so much tax. */
+    public static ProposalLine.Taxation taxation(String salesTax) {
+        return new ProposalLine.Taxation("GB-STD", "ALL", WORKED, List.of(standardTax(salesTax)));
+    }
+
+    /** Of a line without sales tax. */
+    public static ProposalLine.Taxation untaxed() {
+        return new ProposalLine.Taxation(null, null, WORKED, List.of());
     }
 
     public static Proposal postedProposal() {
@@ -231,7 +260,8 @@ public final class FinanceExamples {
                 gbp("1000.00"),
                 gbp("200.00"),
                 Rate.of("1.25"),
-                accrual());
+                accrual(),
+                taxation("200.00"));
     }
 
     /** The accrual is taken back, and the revenue invoiced. */

@@ -1,10 +1,8 @@
-package dev.fattura.staging;
+package dev.fattura.ledger;
 
 import static dev.fattura.support.Examples.COMPANY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fattura.ledger.Contract;
-import dev.fattura.ledger.ExchangeRate;
 import dev.fattura.money.CurrencyCode;
 import dev.fattura.money.Rate;
 import dev.fattura.support.Examples;
@@ -16,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** USMF keeps its books in USD; the contract is in GBP at the agreed 1.25 (or none); the company knows three rates. */
-class ExchangeRateDeciderTest {
+class ExchangeRateTest {
 
     private static final List<ExchangeRate> RATES = List.of(
             rate("EUR", "2026-02-01", "1.20"), rate("EUR", "2026-01-01", "1.10"), rate("GBP", "2026-01-01", "1.30"));
@@ -48,7 +46,7 @@ class ExchangeRateDeciderTest {
         }
 
         Optional<Rate> rate =
-                ExchangeRateDecider.rate(FinanceExamples.company(), contract, RATES, new CurrencyCode(currency), date);
+                ExchangeRate.holding(FinanceExamples.company(), contract, RATES, new CurrencyCode(currency), date);
 
         assertThat(rate).isEqualTo(Optional.ofNullable(expected).map(Rate::of));
     }

@@ -1,0 +1,43 @@
+package dev.fattura.runtime;
+
+import dev.fattura.ledger.WaitingReason;
+import dev.fattura.ledger.Work;
+import dev.fattura.store.StoreBusy;
+import dev.fattura.store.Table;
+import dev.fattura.store.WorkItem;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Work that failed: its entry in the queue says so, the others go on, and the next run tries it again. */
+public final class Parked {
+
+    private static final Logger LOG = Logger.getLogger(Parked.class);
+
+    private Parked() {}
+
+    /**
+     * Writes onto the entry what kind of problem it was; what exactly went wrong is in the log.
+     *
+     * @param what failed: {@code Its posting failed}
+     */
+    public static Work of(Table table, Work work, String what, RuntimeException failure) {
+        Work parked = work.waiting(WaitingReason.FAILED.code(), what + ": " + problem(failure) + ".");
+        if (!parked.equals(work)) {
+            try {
+                table.putAll(List.of(WorkItem.encode(parked)));
+            } catch (StoreBusy busy) {
+                LOG.warnf(busy, "The entry of %s could not be written", work.id());
+            }
+        }
+        return parked;
+    }
+
+    private static String problem(RuntimeException failure) {
+        if (failure instanceof StoreBusy) {
+            return "the store was busy";
+        }
+        return failure instanceof IllegalStateException
+                ? "what is stored contradicts a rule that it has to meet"
+                : "an unexpected " + failure.getClass().getSimpleName();
+    }
+}
