@@ -47,6 +47,8 @@ final class Kinds {
             "proposal",
             "proposalLine",
             "receipt",
+            "salesTax",
+            "salesTaxVersion",
             "stagedActual",
             "syncError",
             "syncErrorEntry",

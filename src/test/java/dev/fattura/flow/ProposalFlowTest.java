@@ -247,6 +247,7 @@ class ProposalFlowTest {
         patch(200, "/proposals/INV-1001", "{\"invoiceDate\":\"2026-02-02\"}");
         world.schedule("post-proposals");
         world.deliver(Course.IN_ORDER);
+        world.schedule("sweep");
         assertThat(world.call(200, "GET", "/invoices/INV-1001", null).at("/customerInvoice/date"))
                 .isEqualTo("2026-02-02");
         assertNothingWaits();

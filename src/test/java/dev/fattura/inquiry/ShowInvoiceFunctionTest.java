@@ -57,7 +57,7 @@ class ShowInvoiceFunctionTest {
                 .isEqualTo(
                         json(
                                 """
-                                {"number":"USMF-CI-000001","date":"2026-01-31","voucher":"USMF-PV-000003",
+                                {"number":"USMF-CI-000001","kind":"invoice","date":"2026-01-31","dueDate":"2026-01-31","voucher":"USMF-PV-000003",
                                  "amount":{"amount":"1200.00","currency":"GBP"},"salesTax":{"amount":"200.00","currency":"GBP"}}
                                 """));
     }

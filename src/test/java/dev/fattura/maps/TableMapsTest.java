@@ -153,6 +153,6 @@ class TableMapsTest {
         assertThat(StagedActual.class.getRecordComponents()).hasSize(14);
         assertThat(Contract.class.getRecordComponents()).hasSize(8);
         assertThat(AccountingDetail.class.getRecordComponents()).hasSize(5);
-        assertThat(CustomerInvoice.class.getRecordComponents()).hasSize(5);
+        assertThat(CustomerInvoice.class.getRecordComponents()).hasSize(6);
     }
 }
