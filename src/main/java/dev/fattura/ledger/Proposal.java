@@ -68,12 +68,8 @@ public record Proposal(
             dimensions = Map.copyOf(dimensions);
         }
 
-        /** Without terms of payment the customer invoice is due on its date (docs/decisions/proposals.md). */
-        LocalDate dueDate(LocalDate invoiceDate) {
-            if (dueDate != null) {
-                return dueDate;
-            }
-            return termsOfPayment == null ? invoiceDate : termsOfPayment.dueDate(invoiceDate);
+        @Nullable LocalDate dueDate(LocalDate invoiceDate) {
+            return dueDate == null && termsOfPayment != null ? termsOfPayment.dueDate(invoiceDate) : dueDate;
         }
 
         /** As it is for another invoice date: a due date that a person set is discarded (domain.md 3.9). */
@@ -82,9 +78,18 @@ public record Proposal(
         }
     }
 
-    /** When the customer invoice is due if it is posted as the proposal is now. */
-    public LocalDate dueDate() {
+    /** When the customer invoice is due by hand or by the terms of payment; null without either: the day of posting decides. */
+    public @Nullable LocalDate dueDate() {
         return heading.dueDate(invoiceDate);
+    }
+
+    /** When the customer invoice is due if it is posted on that day (domain.md 3.9); it is never due before its own date. */
+    public LocalDate dueDate(LocalDate today) {
+        LocalDate decided = dueDate();
+        if (decided != null) {
+            return decided;
+        }
+        return today.isBefore(invoiceDate) ? invoiceDate : today;
     }
 
     /** The financial dimensions of the header: those that a person set, else those that all lines have in common. */

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param codes the rates of each sales tax code
  * @param groups the codes of each sales tax group
  * @param itemGroups the codes of each item sales tax group
- * @param itemGroupDefaults the item sales tax group of each transaction class; a class without one bears no tax
+ * @param itemGroupDefaults the item sales tax group of each transaction class whose category has none; without either a line bears
+ *     no tax
+ * @param categoryItemGroups the item sales tax groups of project categories, where they have one
  * @param projectGroups the sales tax groups of projects, where they have one
  */
 public record SalesTax(
@@ -32,6 +34,7 @@ public record SalesTax(
         Map<String, Set<String>> itemGroups,
         SalesTaxGroupMethod method,
         Map<TransactionClass, String> itemGroupDefaults,
+        Map<String, String> categoryItemGroups,
         Map<String, String> projectGroups,
         TaxDate taxDate,
         TaxRounding rounding) {
@@ -47,6 +50,7 @@ public record SalesTax(
         groups = Map.copyOf(groups);
         itemGroups = Map.copyOf(itemGroups);
         itemGroupDefaults = Map.copyOf(itemGroupDefaults);
+        categoryItemGroups = Map.copyOf(categoryItemGroups);
         projectGroups = Map.copyOf(projectGroups);
     }
 
@@ -66,6 +70,7 @@ public record SalesTax(
                 Map.of(ALL, codes.keySet()),
                 SalesTaxGroupMethod.CONTRACT,
                 Stream.of(TransactionClass.values()).collect(Collectors.toMap(Function.identity(), every -> ALL)),
+                Map.of(),
                 Map.of(),
                 TaxDate.INVOICE_DATE,
                 TaxRounding.LINE);
@@ -91,9 +96,10 @@ public record SalesTax(
         };
     }
 
-    /** The item sales tax group of a transaction class; null if it has none, and so no tax. */
-    public @Nullable String itemGroup(TransactionClass transactionClass) {
-        return itemGroupDefaults.get(transactionClass);
+    /** The item sales tax group of a project category, else of the transaction class; null if neither has one, and so no tax. */
+    public @Nullable String itemGroup(TransactionClass transactionClass, String category) {
+        String ofCategory = categoryItemGroups.get(category);
+        return ofCategory == null ? itemGroupDefaults.get(transactionClass) : ofCategory;
     }
 
     /** The codes that both groups have, in the order of their names; none where one of the groups is missing. */
@@ -161,6 +167,7 @@ public record SalesTax(
                 itemGroups,
                 method,
                 itemGroupDefaults,
+                categoryItemGroups,
                 projectGroups,
                 taxDate,
                 rounding);

@@ -16,8 +16,8 @@ public record Dates(@Nullable LocalDate invoiceDate, @Nullable LocalDate dueDate
         return Objects.requireNonNullElse(invoiceDate, proposal.invoiceDate());
     }
 
-    LocalDate dueDate(Proposal proposal) {
-        return Objects.requireNonNullElseGet(dueDate, proposal::dueDate);
+    LocalDate dueDate(Proposal proposal, LocalDate today) {
+        return Objects.requireNonNullElseGet(dueDate, () -> proposal.dueDate(today));
     }
 
     /** @throws Refused if somebody asks for a payment before the invoice */

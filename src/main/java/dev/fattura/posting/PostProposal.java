@@ -29,6 +29,7 @@ import dev.fattura.store.StoreBusy;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
 import dev.fattura.store.Write;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -50,10 +51,12 @@ final class PostProposal {
     private static final int ATTEMPTS = 50;
 
     private final Table finance;
+    private final Clock clock;
     private final RecalculateProposal recalculation;
 
-    PostProposal(Table finance) {
+    PostProposal(Table finance, Clock clock) {
         this.finance = finance;
+        this.clock = clock;
         this.recalculation = new RecalculateProposal(finance);
     }
 
@@ -118,7 +121,7 @@ final class PostProposal {
                 new CustomerInvoice(
                         number.last(),
                         proposal.invoiceDate(),
-                        dates.dueDate(proposal),
+                        dates.dueDate(proposal, LocalDate.now(clock)),
                         voucher.last(),
                         totals.charged().plus(totals.salesTax()),
                         totals.salesTax()),

@@ -14,6 +14,7 @@ import dev.fattura.store.ProposalItem;
 import dev.fattura.store.ReceiptItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
+import java.time.Clock;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -25,9 +26,9 @@ public final class PostProposals {
     private final Table finance;
     private final PostProposal posting;
 
-    public PostProposals(Table finance) {
+    public PostProposals(Table finance, Clock clock) {
         this.finance = finance;
-        this.posting = new PostProposal(finance);
+        this.posting = new PostProposal(finance, clock);
     }
 
     /** The proposals of all companies. */

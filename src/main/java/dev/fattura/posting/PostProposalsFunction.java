@@ -11,6 +11,7 @@ import dev.fattura.runtime.Request;
 import dev.fattura.store.Finance;
 import dev.fattura.store.Table;
 import io.quarkus.funqy.Funq;
+import java.time.Clock;
 
 /** Posts proposals: on schedule those of all companies, by {@code POST /proposals/{proposal}/post} one. */
 public class PostProposalsFunction {
@@ -18,9 +19,9 @@ public class PostProposalsFunction {
     private final Table finance;
     private final PostProposals posting;
 
-    public PostProposalsFunction(Finance finance) {
+    public PostProposalsFunction(Finance finance, Clock clock) {
         this.finance = finance.table();
-        this.posting = new PostProposals(finance.table());
+        this.posting = new PostProposals(finance.table(), clock);
     }
 
     @Funq("post-proposals")

@@ -23,7 +23,6 @@ public final class ProposalHeaderJson {
                 .put("status", proposal.status().code())
                 .put("version", proposal.version())
                 .put("invoiceDate", proposal.invoiceDate().toString())
-                .put("dueDate", proposal.dueDate().toString())
                 .put("accountingDate", proposal.accountingDate().toString());
         heading(json, proposal);
         json.set("controlTotals", InvoiceJson.controlTotals(proposal.controlTotals()));
@@ -50,6 +49,9 @@ public final class ProposalHeaderJson {
 
     private static void heading(ObjectNode json, Proposal proposal) {
         Proposal.Heading heading = proposal.heading();
+        if (proposal.dueDate() != null) {
+            json.put("dueDate", proposal.dueDate().toString());
+        }
         if (heading.termsOfPayment() != null) {
             json.put("termsOfPayment", heading.termsOfPayment().code());
         }

@@ -115,7 +115,7 @@ final class ImportProposals {
      * @return empty if somebody else has brought the proposal further meanwhile; then nothing more is written
      */
     private Optional<LineTotals> writeLines(Proposal proposal) {
-        ProposalLines lines = new ProposalLines(finance, company, proposal, rates.contract(proposal.contract()));
+        ProposalLines lines = new ProposalLines(finance, proposal, rates.contract(proposal.contract()));
         LineTotals totals = LineTotals.none(proposal.currency());
         for (int shard = 0; shard < proposal.shards(); shard++) {
             String after = null;

@@ -3,6 +3,7 @@ package dev.fattura.staging;
 import dev.fattura.ledger.BillingType;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ControlTotals;
+import dev.fattura.ledger.JournalParameters;
 import dev.fattura.ledger.LedgerEntry;
 import dev.fattura.ledger.Posting;
 import dev.fattura.ledger.PostingType;
@@ -85,21 +86,29 @@ final class ProposalDecider {
     }
 
     /** The groups by which the line of a row is taxed (domain.md 3.5). */
-    static ProposalLine.Taxation taxation(StagedActual row, SalesTax setUp, Contract contract, String customer) {
+    static ProposalLine.Taxation taxation(
+            StagedActual row, SalesTax setUp, JournalParameters parameters, Contract contract, String customer) {
+        String category =
+                parameters.category(row.transactionClass(), row.dimensions().category());
         return new ProposalLine.Taxation(
                 setUp.group(contract, customer, row.dimensions().project()),
-                setUp.itemGroup(row.transactionClass()),
+                setUp.itemGroup(row.transactionClass(), category),
                 row.transactionDate(),
                 List.of());
     }
 
     /** Why the line of a chargeable row cannot be taxed; empty if it can, and for what is not charged. */
     static Optional<Wait> untaxable(
-            StagedActual row, SalesTax setUp, Contract contract, String customer, LocalDate invoiceDate) {
+            StagedActual row,
+            SalesTax setUp,
+            JournalParameters parameters,
+            Contract contract,
+            String customer,
+            LocalDate invoiceDate) {
         if (row.billingType() != BillingType.CHARGEABLE) {
             return Optional.empty();
         }
-        ProposalLine.Taxation taxation = taxation(row, setUp, contract, customer);
+        ProposalLine.Taxation taxation = taxation(row, setUp, parameters, contract, customer);
         return setUp.gap(
                         taxation.salesTaxGroup(),
                         taxation.itemSalesTaxGroup(),

@@ -1,14 +1,15 @@
 package dev.fattura.staging;
 
 import dev.fattura.ledger.Actual;
-import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.InvoiceTax;
+import dev.fattura.ledger.JournalParameters;
 import dev.fattura.ledger.Posting;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalLine;
 import dev.fattura.ledger.SalesTax;
 import dev.fattura.ledger.StagedActual;
+import dev.fattura.store.CompanyItem;
 import dev.fattura.store.PostingItem;
 import dev.fattura.store.SalesTaxItem;
 import dev.fattura.store.Table;
@@ -27,16 +28,20 @@ final class ProposalLines {
     private final Proposal proposal;
     private final Proposal.Terms terms;
     private final Contract contract;
+    private final JournalParameters parameters;
     private final SalesTax setUp;
     private final InvoiceTax tax;
 
     /** @param contract of the proposal, which crossed before its lines could be claimed */
-    ProposalLines(Table finance, Company company, Proposal proposal, Optional<Contract> contract) {
+    ProposalLines(Table finance, Proposal proposal, Optional<Contract> contract) {
         this.finance = finance;
         this.proposal = proposal;
         this.terms = Objects.requireNonNull(proposal.terms());
         this.contract = contract.orElseThrow();
-        this.setUp = SalesTaxItem.of(finance, company.id(), terms);
+        this.parameters = CompanyItem.find(finance, proposal.company(), terms.companyVersion())
+                .orElseThrow()
+                .journals();
+        this.setUp = SalesTaxItem.of(finance, proposal.company(), terms);
         this.tax = new InvoiceTax(setUp, proposal.currency());
     }
 
@@ -55,7 +60,7 @@ final class ProposalLines {
                 throw new IllegalStateException("The posting of " + row.unbilledSales() + " is gone");
             }
             ProposalLine.Taxation taxation =
-                    ProposalDecider.taxation(row, setUp, contract, proposal.customer());
+                    ProposalDecider.taxation(row, setUp, parameters, contract, proposal.customer());
             lines.add(tax.next(
                     ProposalDecider.line(proposal, row, terms, taxation, posting), proposal.invoiceDate()));
         }

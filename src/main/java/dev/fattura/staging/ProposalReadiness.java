@@ -72,7 +72,7 @@ final class ProposalReadiness {
                 StagedActualItem.Rows page = StagedActualItem.page(finance, proposal, shard, after, PAGE);
                 for (StagedActual row : page.rows()) {
                     Optional<Wait> untaxable = ProposalDecider.untaxable(
-                            row, setUp, contract, proposal.customer(), proposal.invoiceDate());
+                            row, setUp, company.journals(), contract, proposal.customer(), proposal.invoiceDate());
                     if (untaxable.isPresent()) {
                         return untaxable;
                     }

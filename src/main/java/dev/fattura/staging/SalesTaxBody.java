@@ -27,6 +27,7 @@ final class SalesTaxBody {
     private static final int MOST_RATES = 20;
     private static final int MOST_GROUPS = 100;
     private static final int MOST_CODES_OF_A_GROUP = 20;
+    private static final int MOST_CATEGORIES = 200;
     private static final int MOST_PROJECTS = 500;
 
     private SalesTaxBody() {}
@@ -45,6 +46,7 @@ final class SalesTaxBody {
                 body.optional("salesTaxGroupMethod", name -> body.coded(name, SalesTaxGroupMethod.class))
                         .orElse(SalesTaxGroupMethod.CONTRACT),
                 defaults(body.optionalObject("itemSalesTaxGroupDefaults"), itemGroups.keySet()),
+                categories(body.optionalObject("categoryItemSalesTaxGroups"), itemGroups.keySet()),
                 projects(body.optionalObject("projectSalesTaxGroups"), groups.keySet()),
                 body.optional("taxDate", name -> body.coded(name, TaxDate.class))
                         .orElse(TaxDate.INVOICE_DATE),
@@ -109,6 +111,20 @@ final class SalesTaxBody {
             body.end();
         });
         return defaults;
+    }
+
+    private static Map<String, String> categories(Optional<Body> given, Set<String> itemGroups) {
+        Map<String, String> categories = new HashMap<>();
+        given.ifPresent(body -> {
+            for (String category : body.names()) {
+                if (categories.size() == MOST_CATEGORIES) {
+                    throw body.invalid(category, "must be one of at most " + MOST_CATEGORIES + " categories");
+                }
+                categories.put(category, known(body, category, itemGroups, "item sales tax group "));
+            }
+            body.end();
+        });
+        return categories;
     }
 
     private static Map<String, String> projects(Optional<Body> given, Set<String> groups) {

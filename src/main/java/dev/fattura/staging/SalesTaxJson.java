@@ -27,6 +27,7 @@ final class SalesTaxJson {
         Map<String, String> defaults = new TreeMap<>();
         setUp.itemGroupDefaults().forEach((transactionClass, group) -> defaults.put(transactionClass.code(), group));
         json.set("itemSalesTaxGroupDefaults", Json.texts(defaults));
+        json.set("categoryItemSalesTaxGroups", Json.texts(setUp.categoryItemGroups()));
         json.set("projectSalesTaxGroups", Json.texts(setUp.projectGroups()));
         return json.put("taxDate", setUp.taxDate().code())
                 .put("rounding", setUp.rounding().code());

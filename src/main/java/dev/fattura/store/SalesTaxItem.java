@@ -83,6 +83,7 @@ public final class SalesTaxItem {
                 .texts("itemGroups", lists(salesTax.itemGroups()))
                 .text("method", salesTax.method().code())
                 .texts("itemGroupDefaults", defaults)
+                .texts("categoryItemGroups", salesTax.categoryItemGroups())
                 .texts("projectGroups", salesTax.projectGroups())
                 .text("taxDate", salesTax.taxDate().code())
                 .text("rounding", salesTax.rounding().code())
@@ -104,6 +105,7 @@ public final class SalesTaxItem {
                 sets(values.texts("itemGroups")),
                 Coded.stored(SalesTaxGroupMethod.class, values.text("method")),
                 defaults,
+                values.texts("categoryItemGroups"),
                 values.texts("projectGroups"),
                 Coded.stored(TaxDate.class, values.text("taxDate")),
                 Coded.stored(TaxRounding.class, values.text("rounding")));

@@ -118,6 +118,36 @@ class ProposalFlowTest {
         assertThat(februaryTax("projectDate")).isEqualTo("240.00");
     }
 
+    /** Expenses of the category Expense are taxed like services; fees have no item group, and so no tax. */
+    @Test
+    void itemGroup_isThatOfTheProjectCategory() {
+        world.call(
+                200,
+                "PUT",
+                "/companies/USMF/sales-tax",
+                setUp("contract", "invoiceDate", "line")
+                        .replace("{\"time\":\"SERV\"}", "{},\"categoryItemSalesTaxGroups\":{\"Expense\":\"SERV\"}"));
+        contract("EU-STD", null, null);
+        approve("TE-1", "2026-01-05", "6", "200.00", "chargeable");
+        world.call(
+                200,
+                "POST",
+                "/approvals",
+                "{\"transactions\":["
+                        + transaction("EX-1", "2026-01-05", "1", "300.00", "chargeable")
+                                .replace("\"time\"", "\"expense\"")
+                        + "]}");
+        draft("INV-1001");
+        imported("INV-1001");
+
+        Answer open = proposal("INV-1001");
+        assertThat(open.at("/lineTotals/charged/amount")).isEqualTo("1500.00");
+        assertThat(open.at("/lineTotals/salesTax/amount")).isEqualTo("60.00");
+        assertThat(lineTaxes("INV-1001")).containsExactlyInAnyOrder("0.00", "60.00");
+        assertThat(world.call(200, "GET", "/companies/USMF", null).at("/salesTax/categoryItemSalesTaxGroups/Expense"))
+                .isEqualTo("SERV");
+    }
+
     @Test
     void invoiceDate_ofTheCustomerInvoice_computesTheTaxOfThatDate() {
         salesTax("contract", "invoiceDate", "line");

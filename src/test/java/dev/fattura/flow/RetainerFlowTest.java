@@ -43,6 +43,7 @@ class RetainerFlowTest {
         travel();
         assertRetainer("customerInvoicePosted", "10000.00", "0.00", "0.00", "10000.00");
         assertThat(posted("INV-1")).isEqualTo("10000.00");
+        assertThat(balance("prepayment", "INV-1")).isEqualByComparingTo("-10000");
 
         approveSixteenHours();
         scenario.draftAgain("INV-2");
@@ -60,6 +61,8 @@ class RetainerFlowTest {
                 .isEqualTo("0.00");
         travel();
         assertThat(posted("INV-2")).isEqualTo("0.00");
+        assertThat(balance("prepayment", "INV-1", "INV-2")).isEqualByComparingTo("-6000");
+        assertThat(balance("invoicedRevenue", "INV-1", "INV-2")).isEqualByComparingTo("-4000");
         assertRetainer("customerInvoicePosted", "10000.00", "4000.00", "0.00", "6000.00");
 
         Answer refund = world.call(
@@ -75,7 +78,8 @@ class RetainerFlowTest {
         assertRetainer("customerInvoicePosted", "10000.00", "4000.00", "6000.00", "0.00");
         assertThat(retainer().at("/refundStatus").asText()).isEqualTo("refunded");
         // 10,000 were paid, 6,000 paid back: the 4,000 of the hours are what the customer has paid.
-        assertThat(customerBalance("INV-1", "INV-2", "INV-3")).isEqualByComparingTo("4000");
+        assertThat(balance("customerBalance", "INV-1", "INV-2", "INV-3")).isEqualByComparingTo("4000");
+        assertThat(balance("prepayment", "INV-1", "INV-2", "INV-3")).isZero();
         assertThat(world.contents().values()).allSatisfy(table -> assertThat(table.values())
                 .noneMatch(item -> item.kind().equals("work")));
 
@@ -102,6 +106,8 @@ class RetainerFlowTest {
         travel();
         assertThat(posted("INV-5")).isEqualTo("0.00");
         assertRetainer("customerInvoicePosted", "10000.00", "0.00", "0.00", "10000.00");
+        assertThat(balance("prepayment", "INV-1", "INV-2", "INV-3", "INV-4", "INV-5"))
+                .isEqualByComparingTo("-10000");
     }
 
     @Test
@@ -177,13 +183,13 @@ class RetainerFlowTest {
         return answer.at("/customerInvoice/amount/amount");
     }
 
-    private BigDecimal customerBalance(String... proposals) {
+    private BigDecimal balance(String postingType, String... proposals) {
         BigDecimal balance = BigDecimal.ZERO;
         for (String proposal : proposals) {
             for (JsonNode entry : world.call(200, "GET", "/proposals/" + proposal, null)
                     .body()
                     .at("/entries")) {
-                if (entry.at("/postingType").asText().equals("customerBalance")) {
+                if (entry.at("/postingType").asText().equals(postingType)) {
                     balance = balance.add(
                             new BigDecimal(entry.at("/amount/amount").asText()));
                 }

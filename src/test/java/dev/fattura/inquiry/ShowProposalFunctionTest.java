@@ -112,7 +112,7 @@ class ShowProposalFunctionTest {
                 .isEqualTo(json(
                         """
                                 {"proposal":"INV-1001","contract":"ORD-1001","company":"USMF","customer":"US-027","currency":"GBP",
-                                 "status":"awaitingLines","version":1,"invoiceDate":"2026-01-31","dueDate":"2026-01-31","accountingDate":"2026-01-31",
+                                 "status":"awaitingLines","version":1,"invoiceDate":"2026-01-31","accountingDate":"2026-01-31",
                                  "controlTotals":{
                                   "billedSales":{"count":1,"amount":{"amount":"1000.00","currency":"GBP"}},
                                   "unbilledSalesReversals":{"count":1,"amount":{"amount":"-1000.00","currency":"GBP"}},

@@ -32,7 +32,7 @@ class SalesTaxTest {
 
         String group = setUp.group(contract, "US-027", Examples.PROJECT);
         ProposalLine line = new InvoiceTax(setUp, GBP)
-                .next(line("1200.00", group, setUp.itemGroup(TransactionClass.TIME), JANUARY), JANUARY);
+                .next(line("1200.00", group, setUp.itemGroup(TransactionClass.TIME, "Hours"), JANUARY), JANUARY);
 
         assertThat(group).isEqualTo("EU-STD");
         assertThat(line.taxation().shares())
@@ -74,6 +74,24 @@ class SalesTaxTest {
                 TaxRounding.LINE);
 
         assertThat(setUp.group(contract(null, null), "US-027", null)).isNull();
+    }
+
+    /** Time, expense and fee have the group of their project category; a class may say what holds for the others. */
+    @ParameterizedTest
+    @CsvSource({
+        "TIME,      Hours,      SERV",
+        "TIME,      Travel,     GOODS",
+        "EXPENSE,   Expense,    ",
+        "EXPENSE,   Travel,     GOODS",
+        "MATERIAL,  Item,       GOODS",
+        "FEE,       Fees,       ",
+        "MILESTONE, On-account, "
+    })
+    void itemGroup_comesFromTheProjectCategory_elseFromTheClass(
+            TransactionClass transactionClass, String category, String expected) {
+        SalesTax setUp = setUp(SalesTaxGroupMethod.CONTRACT, Map.of(), TaxDate.INVOICE_DATE, TaxRounding.LINE);
+
+        assertThat(setUp.itemGroup(transactionClass, category)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -184,7 +202,7 @@ class SalesTaxTest {
 
         assertThat(setUp.version()).isZero();
         for (TransactionClass transactionClass : TransactionClass.values()) {
-            assertThat(setUp.common("GB-STD", setUp.itemGroup(transactionClass)))
+            assertThat(setUp.common("GB-STD", setUp.itemGroup(transactionClass, "Hours")))
                     .containsExactly("GB-STD");
         }
         assertThat(setUp.percent("GB-STD", LocalDate.parse("1900-01-01"))).contains(Percent.of("20"));
@@ -217,6 +235,7 @@ class SalesTaxTest {
                 Map.of("SERV", Set.of("EU20"), "GOODS", Set.of("LEVY", "EU20")),
                 method,
                 Map.of(TransactionClass.TIME, "SERV", TransactionClass.MATERIAL, "GOODS"),
+                Map.of("Travel", "GOODS"),
                 projects,
                 taxDate,
                 rounding);

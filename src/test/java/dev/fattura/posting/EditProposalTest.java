@@ -260,7 +260,7 @@ class EditProposalTest {
                 .edit(INVOICE, VERSION, new HeadingChange(FEBRUARY, null, null, null), COMMAND));
         assertThat(found(table).status()).isEqualTo(ProposalStatus.RECALCULATING);
 
-        new PostProposals(table).post(INVOICE, Dates.AS_PROPOSED, OTHER);
+        new PostProposals(table, FinanceExamples.MIDDAY).post(INVOICE, Dates.AS_PROPOSED, OTHER);
 
         // 100.06 at 25 % is 25.015.
         assertThat(found(table).status()).isEqualTo(ProposalStatus.POSTED);
@@ -376,6 +376,7 @@ class EditProposalTest {
                 Map.of("SERV", Set.of("UK20")),
                 SalesTaxGroupMethod.CONTRACT,
                 Map.of(TransactionClass.TIME, "SERV"),
+                Map.of(),
                 Map.of(),
                 TaxDate.INVOICE_DATE,
                 rounding);

@@ -68,7 +68,7 @@ class NumbersTest {
             table.failBefore(operation -> {});
         } while (deaths < 40 && !posted(table));
         new PostJournals(table).all();
-        new PostProposals(table).all();
+        new PostProposals(table, FinanceExamples.MIDDAY).all();
 
         assertThat(deaths).as("runs that died").isPositive();
         assertNumbers(table);
@@ -88,7 +88,7 @@ class NumbersTest {
                     new PostJournal(table)
                             .post(journal(random.nextInt(JOURNALS)).number(), null);
                 } else {
-                    new PostProposal(table)
+                    new PostProposal(table, FinanceExamples.MIDDAY)
                             .post(proposal(random.nextInt(PROPOSALS)).id(), Dates.AS_PROPOSED, null);
                 }
                 depth.decrementAndGet();
@@ -96,7 +96,7 @@ class NumbersTest {
         });
 
         new PostJournals(table).all();
-        new PostProposals(table).all();
+        new PostProposals(table, FinanceExamples.MIDDAY).all();
 
         assertNumbers(table);
     }
@@ -132,7 +132,7 @@ class NumbersTest {
 
     private static boolean survives(InMemoryTable table, boolean journals) {
         try {
-            PostingReport report = journals ? new PostJournals(table).all() : new PostProposals(table).all();
+            PostingReport report = journals ? new PostJournals(table).all() : new PostProposals(table, FinanceExamples.MIDDAY).all();
             assertThat(report.waiting()).isEmpty();
             return true;
         } catch (Crashes.Crash dead) {

@@ -31,12 +31,16 @@ import dev.fattura.store.ProposalLineItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
 import dev.fattura.support.Crashes;
+import dev.fattura.support.Disturbed;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
 import dev.fattura.support.InMemoryTable;
 import dev.fattura.support.Refusals;
 import java.time.LocalDate;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +57,7 @@ class PostProposalsTest {
     void proposal_isPosted_withItsCustomerInvoice() {
         InMemoryTable table = with(FinanceExamples.openProposal());
 
-        PostingReport report = new PostProposals(table).company(COMPANY);
+        PostingReport report = new PostProposals(table, FinanceExamples.MIDDAY).company(COMPANY);
 
         assertThat(report.proposals()).containsExactly(FinanceExamples.postedProposal());
         assertThat(ProposalItem.find(table, INVOICE)).contains(FinanceExamples.postedProposal());
@@ -69,7 +73,7 @@ class PostProposalsTest {
     void invoiceDate_isTheOneThatWasAskedFor() {
         InMemoryTable table = with(FinanceExamples.openProposal());
 
-        PostingReport report = new PostProposals(table).post(INVOICE, new Dates(LocalDate.parse("2026-02-02"), null), COMMAND);
+        PostingReport report = new PostProposals(table, FinanceExamples.MIDDAY).post(INVOICE, new Dates(LocalDate.parse("2026-02-02"), null), COMMAND);
 
         assertThat(report.proposals().get(0).customerInvoice())
                 .isEqualTo(new CustomerInvoice(
@@ -85,8 +89,7 @@ class PostProposalsTest {
     @Test
     void command_endsTheSame_afterACrashBeforeAnyWrite_withAnotherInvoiceDate() {
         Dates february = new Dates(LocalDate.parse("2026-02-02"), null);
-        int writes = Crashes.beforeEveryWrite(() -> with(FinanceExamples.openProposal()), table -> new PostProposals(
-                        table)
+        int writes = Crashes.beforeEveryWrite(() -> with(FinanceExamples.openProposal()), table -> new PostProposals(table, FinanceExamples.MIDDAY)
                 .post(INVOICE, february, COMMAND));
 
         // Recalculating and open again; claim, posting, posted.
@@ -106,7 +109,7 @@ class PostProposalsTest {
             String terms, LocalDate setByHand, LocalDate asked, LocalDate date, LocalDate dueDate) {
         InMemoryTable table = with(due(terms, setByHand));
 
-        Proposal posted = new PostProposals(table)
+        Proposal posted = new PostProposals(table, FinanceExamples.MIDDAY)
                 .post(INVOICE, new Dates(asked, null), COMMAND)
                 .proposals()
                 .get(0);
@@ -115,11 +118,42 @@ class PostProposalsTest {
         assertThat(posted.customerInvoice().dueDate()).isEqualTo(dueDate);
     }
 
+    /** "Terms present: invoice date and terms; no terms: today" (domain.md 3.9); what is dated ahead is not due before its date. */
+    @ParameterizedTest
+    @CsvSource({
+        ", 2026-01-20, 2026-01-31",
+        ", 2026-01-31, 2026-01-31",
+        ", 2026-02-10, 2026-02-10",
+        "net0, 2026-02-10, 2026-01-31",
+        "net30, 2026-02-10, 2026-03-02"
+    })
+    void dueDate_isTheDayOfPosting_withoutTerms(String terms, LocalDate today, LocalDate dueDate) {
+        Clock clock = Clock.fixed(today.atTime(23, 59).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+
+        Proposal posted = new PostProposals(with(due(terms, null)), clock)
+                .all()
+                .proposals()
+                .get(0);
+
+        assertThat(posted.customerInvoice().date()).isEqualTo("2026-01-31");
+        assertThat(posted.customerInvoice().dueDate()).isEqualTo(dueDate);
+    }
+
+    @Test
+    void dueDate_ofTheClaim_stays_whenPostingGoesOnTheNextDay() {
+        InMemoryTable table = with(FinanceExamples.openProposal());
+        Crashes.dieBefore(table, 2, broken -> new PostProposals(broken, FinanceExamples.MIDDAY).all());
+
+        new PostProposals(table, Clock.offset(FinanceExamples.MIDDAY, Duration.ofDays(1))).all();
+
+        assertThat(ProposalItem.find(table, INVOICE)).contains(FinanceExamples.postedProposal());
+    }
+
     @Test
     void dueDate_isTheOneThatWasAskedFor() {
         InMemoryTable table = with(due("net30", null));
 
-        Proposal posted = new PostProposals(table)
+        Proposal posted = new PostProposals(table, FinanceExamples.MIDDAY)
                 .post(
                         INVOICE,
                         new Dates(LocalDate.parse("2026-02-02"), LocalDate.parse("2026-02-20")),
@@ -137,7 +171,7 @@ class PostProposalsTest {
                 new Dates(LocalDate.parse("2026-02-02"), LocalDate.parse("2026-02-01")))) {
             InMemoryTable table = with(FinanceExamples.openProposal());
 
-            Refusals.assertRefused(table, RefusalCode.MEMBER_INVALID, "/dueDate", () -> new PostProposals(table)
+            Refusals.assertRefused(table, RefusalCode.MEMBER_INVALID, "/dueDate", () -> new PostProposals(table, FinanceExamples.MIDDAY)
                     .post(INVOICE, dates, COMMAND));
         }
     }
@@ -148,9 +182,9 @@ class PostProposalsTest {
         FiscalPeriods shut = FiscalPeriods.allOpen(COMPANY).with(YearMonth.parse("2026-01"), FiscalPeriodStatus.CLOSED);
         table.commit(List.of(FiscalPeriodsItem.replace(shut)));
 
-        Refusals.assertRefused(table, RefusalCode.PERIOD_CLOSED, "/invoiceDate", () -> new PostProposals(table)
+        Refusals.assertRefused(table, RefusalCode.PERIOD_CLOSED, "/invoiceDate", () -> new PostProposals(table, FinanceExamples.MIDDAY)
                 .post(INVOICE, Dates.AS_PROPOSED, COMMAND));
-        PostingReport report = new PostProposals(table).all();
+        PostingReport report = new PostProposals(table, FinanceExamples.MIDDAY).all();
 
         Work waiting = Work.of(Work.Queue.PROPOSAL, "USMF", "INV-1001")
                 .waiting(
@@ -162,7 +196,7 @@ class PostProposalsTest {
 
         table.commit(List.of(
                 FiscalPeriodsItem.replace(shut.with(YearMonth.parse("2026-01"), FiscalPeriodStatus.OPEN))));
-        assertThat(new PostProposals(table).all().proposals()).hasSize(1);
+        assertThat(new PostProposals(table, FinanceExamples.MIDDAY).all().proposals()).hasSize(1);
         assertThat(queue(table, Work.Queue.PROPOSAL)).isEmpty();
     }
 
@@ -172,7 +206,7 @@ class PostProposalsTest {
         table.commit(List.of(FiscalPeriodsItem.replace(
                 FiscalPeriods.allOpen(COMPANY).with(YearMonth.parse("2026-01"), FiscalPeriodStatus.ON_HOLD))));
 
-        assertThat(new PostProposals(table)
+        assertThat(new PostProposals(table, FinanceExamples.MIDDAY)
                         .post(INVOICE, new Dates(LocalDate.parse("2026-02-02"), null), COMMAND)
                         .proposals())
                 .hasSize(1);
@@ -188,7 +222,7 @@ class PostProposalsTest {
                     FiscalPeriods.allOpen(COMPANY).with(YearMonth.parse("2026-01"), FiscalPeriodStatus.CLOSED))));
         });
 
-        assertThat(new PostProposals(table).all().waiting())
+        assertThat(new PostProposals(table, FinanceExamples.MIDDAY).all().waiting())
                 .extracting(Work::code)
                 .containsExactly("period-closed");
         assertThat(next(table, NumberSequence.Kind.CUSTOMER_INVOICE)).isEqualTo(1);
@@ -204,7 +238,7 @@ class PostProposalsTest {
                 ProposalItem.encode(broken),
                 WorkItem.encode(Work.of(Work.Queue.PROPOSAL, "USMF", "INV-0999"))));
 
-        PostingReport report = new PostProposals(table).all();
+        PostingReport report = new PostProposals(table, FinanceExamples.MIDDAY).all();
 
         Work parked = Work.of(Work.Queue.PROPOSAL, "USMF", "INV-0999")
                 .waiting("failed", "Its posting failed: what is stored contradicts a rule that it has to meet.");
@@ -212,36 +246,55 @@ class PostProposalsTest {
         assertThat(report.waiting()).containsExactly(parked);
         assertThat(WorkItem.find(table, parked)).contains(parked);
 
-        ProposalLine line = FinanceExamples.proposalLine();
-        table.putAll(List.of(ProposalLineItem.encode(
-                broken,
-                new ProposalLine(
-                        broken.id(),
-                        line.actual(),
-                        line.transactionClass(),
-                        line.billingType(),
-                        line.quantity(),
-                        line.amount(),
-                        line.salesTax(),
-                        line.exchangeRate(),
-                        line.accrual(),
-                        line.taxation()))));
-        assertThat(new PostProposals(table).all().proposals()).hasSize(1);
+        table.putAll(List.of(ProposalLineItem.encode(broken, lineOf(broken))));
+        assertThat(new PostProposals(table, FinanceExamples.MIDDAY).all().proposals()).hasSize(1);
         assertThat(queue(table, Work.Queue.PROPOSAL)).isEmpty();
     }
 
     @Test
     void schedule_endsTheSame_afterACrashBeforeAnyWrite() {
         int writes = Crashes.beforeEveryWrite(
-                () -> with(FinanceExamples.openProposal()), table -> new PostProposals(table).all());
+                () -> with(FinanceExamples.openProposal()), table -> new PostProposals(table, FinanceExamples.MIDDAY).all());
 
         assertThat(writes).isEqualTo(3);
+    }
+
+    /** Runs at the same time: each proposal is claimed by one of them as a whole. */
+    @Test
+    void runs_atTheSameTime_endAsOne() {
+        int twins = Disturbed.byTwins(
+                () -> with(FinanceExamples.openProposal()),
+                table -> new PostProposals(table, FinanceExamples.MIDDAY).all());
+
+        assertThat(twins).isEqualTo(3);
+    }
+
+    /** Its lines are imported while the first one is being posted: proposals are looked at when their turn comes. */
+    @Test
+    void proposal_thatIsOpenedDuringTheRun_isPostedByIt() {
+        InMemoryTable table = with(FinanceExamples.openProposal());
+        Proposal later = renamed("INV-2001");
+        table.putAll(List.of(
+                ProposalItem.encode(later), WorkItem.encode(Work.of(Work.Queue.PROPOSAL, "USMF", "INV-2001"))));
+        table.failBefore(operation -> {
+            table.failBefore(ignored -> {});
+            Proposal open = later.importing(FinanceExamples.terms())
+                    .open(FinanceExamples.lineTotals(1, "1000.00", "200.00"));
+            table.putAll(List.of(ProposalItem.encode(open), ProposalLineItem.encode(open, lineOf(open))));
+        });
+
+        PostingReport report = new PostProposals(table, FinanceExamples.MIDDAY).all();
+
+        assertThat(report.proposals())
+                .extracting(proposal -> proposal.id().value())
+                .containsExactly("INV-1001", "INV-2001");
+        assertThat(queue(table, Work.Queue.PROPOSAL)).isEmpty();
     }
 
     @Test
     void command_endsTheSame_afterACrashBeforeAnyWrite() {
         int writes =
-                Crashes.beforeEveryWrite(() -> with(FinanceExamples.openProposal()), table -> new PostProposals(table)
+                Crashes.beforeEveryWrite(() -> with(FinanceExamples.openProposal()), table -> new PostProposals(table, FinanceExamples.MIDDAY)
                         .post(INVOICE, Dates.AS_PROPOSED, COMMAND));
 
         assertThat(writes).isEqualTo(3);
@@ -250,10 +303,10 @@ class PostProposalsTest {
     @Test
     void command_isAnsweredAgain_whenItWasTheOneThatPosted() {
         InMemoryTable table = with(FinanceExamples.openProposal());
-        new PostProposals(table).post(INVOICE, Dates.AS_PROPOSED, COMMAND);
+        new PostProposals(table, FinanceExamples.MIDDAY).post(INVOICE, Dates.AS_PROPOSED, COMMAND);
         var posted = table.contents();
 
-        assertThat(new PostProposals(table).post(INVOICE, Dates.AS_PROPOSED, COMMAND).proposals())
+        assertThat(new PostProposals(table, FinanceExamples.MIDDAY).post(INVOICE, Dates.AS_PROPOSED, COMMAND).proposals())
                 .containsExactly(FinanceExamples.postedProposal());
         assertThat(refusal(table, OTHER).code()).isEqualTo(RefusalCode.PROPOSAL_POSTED);
 
@@ -280,7 +333,7 @@ class PostProposalsTest {
         InMemoryTable table = with(FinanceExamples.awaitingProposal());
         var before = table.contents();
 
-        PostingReport report = new PostProposals(table).all();
+        PostingReport report = new PostProposals(table, FinanceExamples.MIDDAY).all();
 
         assertThat(report.proposals()).isEmpty();
         assertThat(report.waiting()).containsExactly(Work.of(Work.Queue.PROPOSAL, "USMF", "INV-1001"));
@@ -303,8 +356,8 @@ class PostProposalsTest {
                 .open(FinanceExamples.lineTotals(1, "999.99", "200.00"));
         InMemoryTable table = with(open);
 
-        PostingReport report = new PostProposals(table).all();
-        new PostProposals(table).all();
+        PostingReport report = new PostProposals(table, FinanceExamples.MIDDAY).all();
+        new PostProposals(table, FinanceExamples.MIDDAY).all();
 
         assertThat(report.waiting()).extracting(Work::code).containsExactly("failed");
         Proposal stuck = ProposalItem.find(table, INVOICE).orElseThrow();
@@ -317,7 +370,7 @@ class PostProposalsTest {
     void entryOfTheQueue_isRemoved_whenItCameBackAfterPosting() {
         InMemoryTable table = with(FinanceExamples.postedProposal());
 
-        PostingReport report = new PostProposals(table).all();
+        PostingReport report = new PostProposals(table, FinanceExamples.MIDDAY).all();
 
         assertThat(report.proposals()).isEmpty();
         assertThat(queue(table, Work.Queue.PROPOSAL)).isEmpty();
@@ -337,7 +390,7 @@ class PostProposalsTest {
             InMemoryTable table = with(FinanceExamples.openProposal());
             table.deleteAll(List.of(CompanyItem.key(COMPANY)));
             table.commit(CompanyItem.record(FinanceExamples.company()));
-            Crashes.dieBefore(table, fatal, broken -> new PostProposals(broken).all());
+            Crashes.dieBefore(table, fatal, broken -> new PostProposals(broken, FinanceExamples.MIDDAY).all());
             Company usmf = FinanceExamples.company();
             Map<PostingType, String> accounts = new EnumMap<>(usmf.accounts());
             accounts.put(PostingType.INVOICED_REVENUE, "419999");
@@ -351,7 +404,7 @@ class PostProposalsTest {
                     accounts,
                     usmf.salesTaxGroups())));
 
-            new PostProposals(table).all();
+            new PostProposals(table, FinanceExamples.MIDDAY).all();
 
             Proposal posted = ProposalItem.find(table, INVOICE).orElseThrow();
             assertThat(posted.companyVersion()).isEqualTo(1);
@@ -395,9 +448,24 @@ class PostProposalsTest {
                 awaiting.heading());
     }
 
+    private static ProposalLine lineOf(Proposal proposal) {
+        ProposalLine line = FinanceExamples.proposalLine();
+        return new ProposalLine(
+                proposal.id(),
+                line.actual(),
+                line.transactionClass(),
+                line.billingType(),
+                line.quantity(),
+                line.amount(),
+                line.salesTax(),
+                line.exchangeRate(),
+                line.accrual(),
+                line.taxation());
+    }
+
     private static Refused refusal(InMemoryTable table, Command command) {
         try {
-            new PostProposals(table).post(INVOICE, Dates.AS_PROPOSED, command);
+            new PostProposals(table, FinanceExamples.MIDDAY).post(INVOICE, Dates.AS_PROPOSED, command);
         } catch (Refused refused) {
             return refused;
         }

@@ -28,6 +28,7 @@ class ProposalDeciderTest {
         assertThat(ProposalDecider.taxation(
                         FinanceExamples.row(Examples.billedSales()),
                         SalesTax.of(FinanceExamples.company()),
+                        FinanceExamples.company().journals(),
                         Examples.contract(),
                         "US-027"))
                 .isEqualTo(new ProposalLine.Taxation("GB-STD", "ALL", Examples.WORKED, List.of()));

@@ -38,7 +38,10 @@ import dev.fattura.money.Money;
 import dev.fattura.money.Percent;
 import dev.fattura.money.Quantity;
 import dev.fattura.money.Rate;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -49,6 +52,9 @@ import java.util.Map;
 public final class FinanceExamples {
 
     public static final Journal.Id JOURNAL = new Journal.Id("USMF-IJ-000001");
+
+    /** The day on which the example is posted: the last of January. */
+    public static final Clock MIDDAY = Clock.fixed(Instant.parse("2026-01-31T12:00:00Z"), ZoneOffset.UTC);
 
     private FinanceExamples() {}
 

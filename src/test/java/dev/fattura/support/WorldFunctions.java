@@ -82,7 +82,7 @@ final class WorldFunctions {
         http.put("edit-proposal", new EditProposalFunction(finance)::editProposal);
         http.put("edit-journal", new EditJournalFunction(finance)::editJournal);
         http.put("post-journals", new PostJournalsFunction(finance)::postJournals);
-        http.put("post-proposals", new PostProposalsFunction(finance)::postProposals);
+        http.put("post-proposals", new PostProposalsFunction(finance, clock)::postProposals);
         http.put("sweep", new SweepFunction(office, finance, MAPS, clock)::sweep);
         http.put("control-maps", new ControlMapsFunction(office, finance, MAPS, clock)::controlMaps);
         http.put("sync-errors", new SyncErrorsFunction(office, finance, MAPS, clock)::syncErrors);
