@@ -23,8 +23,7 @@ public class ShowProposalFunction {
             PageRequest page = PageRequest.of(request);
             Invoice.Id proposal = new Invoice.Id(request.pathId("proposal"));
             ProposalInquiry.Page found = proposals.read(proposal, page);
-            return Reply.ok(ProposalJson.of(found))
-                    .withVersion(found.proposal().version());
+            return Reply.ok(ProposalJson.of(found)).withVersion(found.proposal().version());
         });
     }
 }

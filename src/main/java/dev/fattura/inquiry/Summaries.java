@@ -103,8 +103,8 @@ final class Summaries {
 
     static String customerInvoice(CustomerInvoice invoice) {
         String what = invoice.kind() == CustomerInvoice.Kind.CREDIT_NOTE ? "Credit note " : "Customer invoice ";
-        return what + invoice.number() + " of " + invoice.date() + " over " + invoice.amount()
-                + ", of it sales tax " + invoice.salesTax() + ", has voucher " + invoice.voucher() + ".";
+        return what + invoice.number() + " of " + invoice.date() + " over " + invoice.amount() + ", of it sales tax "
+                + invoice.salesTax() + ", has voucher " + invoice.voucher() + ".";
     }
 
     static String accounting(AccountingDetail detail, TransactionType type) {

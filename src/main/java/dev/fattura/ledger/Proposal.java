@@ -68,7 +68,8 @@ public record Proposal(
             dimensions = Map.copyOf(dimensions);
         }
 
-        @Nullable LocalDate dueDate(LocalDate invoiceDate) {
+        @Nullable
+        LocalDate dueDate(LocalDate invoiceDate) {
             return dueDate == null && termsOfPayment != null ? termsOfPayment.dueDate(invoiceDate) : dueDate;
         }
 

@@ -112,8 +112,7 @@ public enum RefusalCode implements Coded {
             "sales-tax-code-rate-missing",
             Kind.UNPROCESSABLE,
             "Add a rate that is valid on that date to the sales tax code of the company first."),
-    PERIOD_CLOSED(
-            "period-closed", Kind.CONFLICT, "Open the fiscal period, or give the customer invoice another date."),
+    PERIOD_CLOSED("period-closed", Kind.CONFLICT, "Open the fiscal period, or give the customer invoice another date."),
     SALES_TAX_CHANGED(
             "sales-tax-changed",
             Kind.PRECONDITION_FAILED,

@@ -79,8 +79,9 @@ public record SalesTax(
     /** The sales tax group of a line by the method; null if there is none, and so no tax. */
     public @Nullable String group(Contract contract, String customer, Project.@Nullable Id project) {
         String ofProject = project == null ? null : projectGroups.get(project.value());
-        String ofCustomer =
-                contract.agreedWith(customer).map(ContractCustomer::salesTaxGroup).orElse(null);
+        String ofCustomer = contract.agreedWith(customer)
+                .map(ContractCustomer::salesTaxGroup)
+                .orElse(null);
         return switch (method) {
             case PROJECT -> ofProject;
             case CONTRACT -> contract.salesTaxGroup();

@@ -57,8 +57,7 @@ public final class EditProposal {
             Dates.requireDue(heading.dueDate(), invoiceDate);
             return committed(
                     redated
-                            ? proposal.recalculating(
-                                    invoiceDate, recalculation.terms(proposal, invoiceDate), heading)
+                            ? proposal.recalculating(invoiceDate, recalculation.terms(proposal, invoiceDate), heading)
                             : proposal.edited(heading),
                     List.of(),
                     command);
@@ -80,8 +79,8 @@ public final class EditProposal {
             }
             requireOpen(proposal, expectedVersion);
             ProposalLine line = ProposalLineItem.find(finance, proposal, actual)
-                    .orElseThrow(() -> new Refused(
-                            RefusalCode.NOT_FOUND, "Proposal " + id + " has no line " + actual + "."));
+                    .orElseThrow(() ->
+                            new Refused(RefusalCode.NOT_FOUND, "Proposal " + id + " has no line " + actual + "."));
             Proposal.Terms terms = Objects.requireNonNull(proposal.terms());
             SalesTax setUp = SalesTaxItem.of(finance, proposal.company(), terms);
             ProposalLine changed = change.of(line, setUp);
@@ -155,11 +154,11 @@ public final class EditProposal {
         switch (proposal.status()) {
             case AWAITING_LINES, IMPORTING, RECALCULATING ->
                 throw new Refused(
-                        RefusalCode.PROPOSAL_NOT_READY, "The lines of proposal " + proposal.id() + " are not there yet.");
+                        RefusalCode.PROPOSAL_NOT_READY,
+                        "The lines of proposal " + proposal.id() + " are not there yet.");
             case POSTING, POSTED ->
                 throw new Refused(
-                        RefusalCode.PROPOSAL_POSTED,
-                        "Proposal " + proposal.id() + " is posted, or is being posted.");
+                        RefusalCode.PROPOSAL_POSTED, "Proposal " + proposal.id() + " is posted, or is being posted.");
             case OPEN -> {
                 if (proposal.version() != expectedVersion) {
                     throw new Refused(

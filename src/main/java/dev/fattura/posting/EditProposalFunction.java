@@ -63,7 +63,8 @@ public class EditProposalFunction {
                 body.optionalObject("dimensions")
                         .map(EditProposalFunction::dimensions)
                         .orElse(null),
-                body.optional("text", name -> body.optionalText(name).orElse("")).orElse(null));
+                body.optional("text", name -> body.optionalText(name).orElse(""))
+                        .orElse(null));
         body.end();
         if (change.isNothing()) {
             throw body.invalid("invoiceDate", "or another member that can be edited must be there");
@@ -89,7 +90,8 @@ public class EditProposalFunction {
         GroupsChange change = new GroupsChange(
                 body.optional("salesTaxGroup", name -> body.optionalText(name).orElse(""))
                         .orElse(null),
-                body.optional("itemSalesTaxGroup", name -> body.optionalText(name).orElse(""))
+                body.optional("itemSalesTaxGroup", name -> body.optionalText(name)
+                                .orElse(""))
                         .orElse(null));
         body.end();
         if (change.isNothing()) {

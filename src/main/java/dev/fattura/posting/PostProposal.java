@@ -32,6 +32,7 @@ import dev.fattura.store.Write;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -78,7 +79,8 @@ final class PostProposal {
 
     private Proposal claimed(Invoice.Id id, Dates dates, @Nullable Command command) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Proposal proposal = recalculation.finish(ProposalItem.find(finance, id).orElseThrow());
+            Proposal proposal =
+                    recalculation.finish(ProposalItem.find(finance, id).orElseThrow());
             if (proposal.status() != ProposalStatus.OPEN) {
                 return proposal;
             }
@@ -108,8 +110,7 @@ final class PostProposal {
         }
     }
 
-    private Optional<Proposal> claim(
-            Proposal proposal, Dates dates, FiscalPeriods periods, @Nullable Command command) {
+    private Optional<Proposal> claim(Proposal proposal, Dates dates, FiscalPeriods periods, @Nullable Command command) {
         Dates.requireDue(dates.dueDate(), proposal.invoiceDate());
         NumberSequence invoices = sequence(NumberSequence.Kind.CUSTOMER_INVOICE, proposal);
         NumberSequence vouchers = sequence(NumberSequence.Kind.VOUCHER, proposal);
@@ -121,7 +122,7 @@ final class PostProposal {
                 new CustomerInvoice(
                         number.last(),
                         proposal.invoiceDate(),
-                        dates.dueDate(proposal, LocalDate.now(clock)),
+                        dates.dueDate(proposal, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
                         voucher.last(),
                         totals.charged().plus(totals.salesTax()),
                         totals.salesTax()),

@@ -135,9 +135,8 @@ final class RecalculateProposal {
                         taxation.itemSalesTaxGroup(),
                         setUp.taxDate(invoiceDate, taxation.projectDate()))
                 .ifPresent(gap -> {
-                    RefusalCode code = Coded.find(
-                                    RefusalCode.class, gap.reason().code())
-                            .orElseThrow();
+                    RefusalCode code =
+                            Coded.find(RefusalCode.class, gap.reason().code()).orElseThrow();
                     throw new Refused(code, gap.cause(), pointer);
                 });
     }

@@ -14,8 +14,11 @@ import com.lowagie.text.pdf.PdfWriter;
 import dev.fattura.ledger.BillingType;
 import dev.fattura.ledger.CustomerInvoice;
 import dev.fattura.ledger.Proposal;
+import dev.fattura.ledger.SalesTaxShare;
+import dev.fattura.ledger.TermsOfPayment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Lays an invoice out on A4 pages. The one file that knows the PDF library. */
@@ -59,6 +62,10 @@ final class InvoiceDocument {
         document.open();
         document.add(new Paragraph(invoice.title(), title));
         document.add(header());
+        String words = invoice.proposal().heading().text();
+        if (words != null) {
+            document.add(new Paragraph(words, text));
+        }
         if (invoice.layout() == Layout.DETAIL) {
             for (PrintedInvoice.Section section : invoice.sections()) {
                 document.add(detail(section));
@@ -89,7 +96,16 @@ final class InvoiceDocument {
         field(table, "Company", proposal.company().value());
         field(table, "Currency", proposal.currency().code());
         field(table, "Voucher", posted == null ? "not posted" : posted.voucher());
+        field(table, "Due date", dueDate(proposal));
+        TermsOfPayment terms = proposal.heading().termsOfPayment();
+        field(table, "Terms of payment", terms == null ? "none" : terms.days() + " days net");
         return table;
+    }
+
+    private static String dueDate(Proposal proposal) {
+        CustomerInvoice posted = proposal.customerInvoice();
+        LocalDate dueDate = posted == null ? proposal.dueDate() : posted.dueDate();
+        return dueDate == null ? "when it is posted" : dueDate.toString();
     }
 
     private void field(PdfPTable table, String name, String value) {
@@ -139,6 +155,9 @@ final class InvoiceDocument {
         table.setSpacingBefore(18);
         table.setKeepTogether(true);
         total(table, "Net", Figures.withCurrency(invoice.net()), text);
+        for (SalesTaxShare share : invoice.salesTaxes()) {
+            total(table, share.code() + " " + share.percent() + " %", Figures.withCurrency(share.salesTax()), small);
+        }
         total(table, "Sales tax", Figures.withCurrency(invoice.salesTax()), text);
         total(table, "Total", Figures.withCurrency(invoice.total()), heading);
         return table;

@@ -1,6 +1,8 @@
 package dev.fattura.print;
 
+import dev.fattura.ledger.LineTotals;
 import dev.fattura.ledger.Proposal;
+import dev.fattura.ledger.SalesTaxShare;
 import dev.fattura.money.Money;
 import java.util.List;
 
@@ -31,6 +33,12 @@ record PrintedInvoice(Proposal proposal, Layout layout, List<Section> sections, 
 
     Money total() {
         return net.plus(salesTax);
+    }
+
+    /** The sales tax by each code and rate. */
+    List<SalesTaxShare> salesTaxes() {
+        LineTotals totals = proposal.lineTotals();
+        return totals == null ? List.of() : totals.shares();
     }
 
     /** The title of the document (domain.md 3.4): a negative invoice is a credit note. */

@@ -61,7 +61,8 @@ final class CompanyBody {
             accounts.put(postingType, body.id(name));
         }
         body.end();
-        // A company that keeps no account for prepayments keeps them with what else is invoiced on account and not earned.
+        // A company that keeps no account for prepayments keeps them with what else is invoiced on account and not
+        // earned.
         accounts.putIfAbsent(
                 PostingType.PREPAYMENT, Objects.requireNonNull(accounts.get(PostingType.WIP_INVOICED_ON_ACCOUNT)));
         return accounts;

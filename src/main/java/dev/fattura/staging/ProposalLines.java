@@ -61,8 +61,7 @@ final class ProposalLines {
             }
             ProposalLine.Taxation taxation =
                     ProposalDecider.taxation(row, setUp, parameters, contract, proposal.customer());
-            lines.add(tax.next(
-                    ProposalDecider.line(proposal, row, terms, taxation, posting), proposal.invoiceDate()));
+            lines.add(tax.next(ProposalDecider.line(proposal, row, terms, taxation, posting), proposal.invoiceDate()));
         }
         return lines;
     }

@@ -59,8 +59,8 @@ final class ProposalReadiness {
         SalesTax setUp = SalesTaxItem.of(finance, company);
         return rows(proposal, contract.get(), setUp)
                 .map(wait -> new Readiness(null, wait))
-                .orElseGet(() -> new Readiness(
-                        new Proposal.Terms(rate.get(), company.version(), setUp.version()), null));
+                .orElseGet(
+                        () -> new Readiness(new Proposal.Terms(rate.get(), company.version(), setUp.version()), null));
     }
 
     private Optional<Wait> rows(Proposal proposal, Contract contract, SalesTax setUp) {

@@ -15,9 +15,7 @@ final class SalesTaxJson {
     private SalesTaxJson() {}
 
     static ObjectNode of(SalesTax setUp) {
-        ObjectNode json = Json.object()
-                .put("company", setUp.company().value())
-                .put("version", setUp.version());
+        ObjectNode json = Json.object().put("company", setUp.company().value()).put("version", setUp.version());
         json.set(
                 "codes",
                 Json.array(new TreeSet<>(setUp.codes().keySet()).stream().toList(), code -> code(setUp, code)));
@@ -35,11 +33,9 @@ final class SalesTaxJson {
 
     private static ObjectNode code(SalesTax setUp, String code) {
         ObjectNode json = Json.object().put("code", code);
-        json.set(
-                "rates",
-                Json.array(setUp.codes().getOrDefault(code, List.of()), rate -> Json.object()
-                        .put("from", rate.from().toString())
-                        .put("percent", rate.percent().toString())));
+        json.set("rates", Json.array(setUp.codes().getOrDefault(code, List.of()), rate -> Json.object()
+                .put("from", rate.from().toString())
+                .put("percent", rate.percent().toString())));
         return json;
     }
 

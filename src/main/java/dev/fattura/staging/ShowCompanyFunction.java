@@ -33,8 +33,7 @@ public class ShowCompanyFunction {
         Company.Id id = new Company.Id(request.pathId("company"));
         Company company = CompanyItem.find(finance, id)
                 .orElseThrow(() -> new Refused(RefusalCode.NOT_FOUND, "There is no company " + id + "."));
-        return Reply.ok(CompanyJson.of(
-                        company, FiscalPeriodsItem.read(finance, id), SalesTaxItem.find(finance, id)))
+        return Reply.ok(CompanyJson.of(company, FiscalPeriodsItem.read(finance, id), SalesTaxItem.find(finance, id)))
                 .withVersion(company.version());
     }
 }

@@ -160,8 +160,7 @@ final class Nested {
     }
 
     static SalesTaxShare share(Attributes map) {
-        return new SalesTaxShare(
-                map.text("code"), Percent.of(map.text("percent")), Texts.money(map.text("salesTax")));
+        return new SalesTaxShare(map.text("code"), Percent.of(map.text("percent")), Texts.money(map.text("salesTax")));
     }
 
     static void putIfThere(Map<String, Object> map, String name, @Nullable Object value) {

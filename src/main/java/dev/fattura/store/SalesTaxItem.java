@@ -50,12 +50,12 @@ public final class SalesTaxItem {
     /** The set-up that the terms of a proposal name. */
     public static SalesTax of(Table table, Company.Id company, Proposal.Terms terms) {
         return terms.salesTaxVersion() == 0
-                ? SalesTax.of(CompanyItem.find(table, company, terms.companyVersion())
-                        .orElseThrow())
+                ? SalesTax.of(
+                        CompanyItem.find(table, company, terms.companyVersion()).orElseThrow())
                 : find(table, company)
                         .filter(current -> current.version() == terms.salesTaxVersion())
-                        .or(() -> table.get(key(company, terms.salesTaxVersion()))
-                                .map(SalesTaxItem::decode))
+                        .or(() ->
+                                table.get(key(company, terms.salesTaxVersion())).map(SalesTaxItem::decode))
                         .orElseThrow();
     }
 
@@ -73,8 +73,7 @@ public final class SalesTaxItem {
         Map<String, String> codes = new TreeMap<>();
         salesTax.codes().forEach((code, rates) -> codes.put(code, rates(rates)));
         Map<String, String> defaults = new TreeMap<>();
-        salesTax.itemGroupDefaults()
-                .forEach((transactionClass, group) -> defaults.put(transactionClass.code(), group));
+        salesTax.itemGroupDefaults().forEach((transactionClass, group) -> defaults.put(transactionClass.code(), group));
         return Item.of(key, kind)
                 .text("company", salesTax.company())
                 .number(Item.VERSION, salesTax.version())
@@ -132,8 +131,7 @@ public final class SalesTaxItem {
 
     private static Map<String, Set<String>> sets(Map<String, String> lists) {
         Map<String, Set<String>> sets = new HashMap<>();
-        lists.forEach((group, codes) ->
-                sets.put(group, codes.isEmpty() ? Set.of() : Set.of(codes.split(",", -1))));
+        lists.forEach((group, codes) -> sets.put(group, codes.isEmpty() ? Set.of() : Set.of(codes.split(",", -1))));
         return sets;
     }
 }

@@ -19,7 +19,13 @@ class PlantedTest {
     }
 
     static Stream<Plant> plants() {
-        return Stream.of(LedgerPlants.ALL, ProposalPlants.ALL, BillingPlants.ALL, RetainerPlants.ALL, CrossingPlants.ALL, OfficePlants.ALL)
+        return Stream.of(
+                        LedgerPlants.ALL,
+                        ProposalPlants.ALL,
+                        BillingPlants.ALL,
+                        RetainerPlants.ALL,
+                        CrossingPlants.ALL,
+                        OfficePlants.ALL)
                 .flatMap(List::stream);
     }
 

@@ -38,13 +38,15 @@ final class SalesTaxes {
         for (Row share : line.list("shares")) {
             Amount tax = share.amount("salesTax");
             sum.add(tax);
-            BigDecimal exact = net.multiply(new BigDecimal(share.text("percent"))).movePointLeft(2);
+            BigDecimal exact =
+                    net.multiply(new BigDecimal(share.text("percent"))).movePointLeft(2);
             findings.require(
                     exact.subtract(new BigDecimal(tax.minor())).abs().compareTo(BigDecimal.ONE) <= 0,
                     tax + " is not " + share.text("percent") + " per cent of " + line);
         }
         findings.same(new Sums().add(line.amount("salesTax")), sum, "The sales tax by code of " + line);
         findings.require(
-                line.is("billingType", "chargeable") || sum.isZero(), line + " is not charged and bears sales tax " + sum);
+                line.is("billingType", "chargeable") || sum.isZero(),
+                line + " is not charged and bears sales tax " + sum);
     }
 }

@@ -74,9 +74,10 @@ class CohoWineryTest {
 
         assertThat(invoice.at("/status")).isEqualTo("posted");
         assertThat(invoice.at("/customerInvoice"))
-                .isEqualTo("{\"number\":\"USMF-CI-000001\",\"kind\":\"invoice\",\"date\":\"2026-01-31\",\"dueDate\":\"2026-01-31\",\"voucher\":\"USMF-PV-000003\","
-                        + "\"amount\":{\"amount\":\"1000.00\",\"currency\":\"GBP\"},"
-                        + "\"salesTax\":{\"amount\":\"0.00\",\"currency\":\"GBP\"}}");
+                .isEqualTo(
+                        "{\"number\":\"USMF-CI-000001\",\"kind\":\"invoice\",\"date\":\"2026-01-31\",\"dueDate\":\"2026-01-31\",\"voucher\":\"USMF-PV-000003\","
+                                + "\"amount\":{\"amount\":\"1000.00\",\"currency\":\"GBP\"},"
+                                + "\"salesTax\":{\"amount\":\"0.00\",\"currency\":\"GBP\"}}");
     }
 
     @Test

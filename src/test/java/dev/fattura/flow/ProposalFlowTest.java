@@ -84,7 +84,8 @@ class ProposalFlowTest {
                 "/approvals",
                 "{\"transactions\":["
                         + IntStream.rangeClosed(1, 75)
-                                .mapToObj(number -> transaction("TE-" + number, "2026-01-05", "1", "0.03", "chargeable"))
+                                .mapToObj(
+                                        number -> transaction("TE-" + number, "2026-01-05", "1", "0.03", "chargeable"))
                                 .collect(Collectors.joining(","))
                         + "]}");
         world.call(
@@ -93,7 +94,8 @@ class ProposalFlowTest {
                 "/approvals",
                 "{\"transactions\":["
                         + IntStream.rangeClosed(76, 150)
-                                .mapToObj(number -> transaction("TE-" + number, "2026-01-05", "1", "0.03", "chargeable"))
+                                .mapToObj(
+                                        number -> transaction("TE-" + number, "2026-01-05", "1", "0.03", "chargeable"))
                                 .collect(Collectors.joining(","))
                         + "]}");
         draft("INV-1001");
@@ -172,7 +174,8 @@ class ProposalFlowTest {
         draft("INV-1001");
         imported("INV-1001");
         post("INV-1001", "{}");
-        world.call(201, "POST", "/invoices/INV-1001/revise", "{\"invoice\":\"INV-2001\",\"invoiceDate\":\"2026-01-31\"}");
+        world.call(
+                201, "POST", "/invoices/INV-1001/revise", "{\"invoice\":\"INV-2001\",\"invoiceDate\":\"2026-01-31\"}");
         scenario.confirm("INV-2001");
         imported("INV-2001");
 
@@ -250,8 +253,7 @@ class ProposalFlowTest {
                         .at("/code"))
                 .isEqualTo("proposal-changed");
 
-        Answer deleted =
-                world.call(200, "DELETE", "/proposals/INV-1001/lines", null, "if-match", etag("INV-1001"));
+        Answer deleted = world.call(200, "DELETE", "/proposals/INV-1001/lines", null, "if-match", etag("INV-1001"));
         assertThat(deleted.at("/status")).isEqualTo("awaitingLines");
         assertThat(proposal("INV-1001").at("/lines")).isEqualTo("[]");
         world.call(200, "POST", "/staging/import", "{\"proposal\":\"INV-1001\"}");
@@ -426,9 +428,8 @@ class ProposalFlowTest {
 
     private List<String> waiting() {
         List<String> waiting = new ArrayList<>();
-        for (JsonNode entry : world.call(200, "GET", "/staging?company=USMF", null)
-                .body()
-                .at("/waiting")) {
+        for (JsonNode entry :
+                world.call(200, "GET", "/staging?company=USMF", null).body().at("/waiting")) {
             waiting.add(entry.at("/code").asText() + " " + entry.at("/cause").asText());
         }
         return waiting;
@@ -441,8 +442,10 @@ class ProposalFlowTest {
 
     private static List<String> entries(Answer proposal) {
         List<String> entries = new ArrayList<>();
-        proposal.body().at("/entries").forEach(entry -> entries.add(entry.at("/account").asText() + " "
-                + money(entry.at("/amount")) + " " + money(entry.at("/accountingAmount"))));
+        proposal.body()
+                .at("/entries")
+                .forEach(entry -> entries.add(entry.at("/account").asText() + " " + money(entry.at("/amount")) + " "
+                        + money(entry.at("/accountingAmount"))));
         return entries;
     }
 

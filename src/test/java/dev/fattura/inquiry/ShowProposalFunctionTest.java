@@ -25,7 +25,8 @@ class ShowProposalFunctionTest {
     void postedProposal_isShownWithAllEntriesOfItsVoucher_andTheyBalance() {
         JsonNode shown = json(ask("INV-1001"));
         assertThat(shown.at("/status").asText()).isEqualTo("posted");
-        assertThat(shown.at("/terms")).isEqualTo(json("{\"exchangeRate\":\"1.25\",\"companyVersion\":1,\"salesTaxVersion\":0}"));
+        assertThat(shown.at("/terms"))
+                .isEqualTo(json("{\"exchangeRate\":\"1.25\",\"companyVersion\":1,\"salesTaxVersion\":0}"));
         assertThat(shown.at("/lineTotals"))
                 .isEqualTo(json("{\"count\":1,\"charged\":{\"amount\":\"1000.00\",\"currency\":\"GBP\"},"
                         + "\"salesTax\":{\"amount\":\"200.00\",\"currency\":\"GBP\"},\"salesTaxCodes\":[{\"code\":\"GB-STD\","

@@ -30,12 +30,10 @@ class LineTotalsTest {
                 List.of(),
                 FinanceExamples.untaxed());
 
-        LineTotals totals =
-                LineTotals.none(GBP).plus(TAXED, Map.of()).plus(complimentary, Map.of());
+        LineTotals totals = LineTotals.none(GBP).plus(TAXED, Map.of()).plus(complimentary, Map.of());
 
         assertThat(totals)
-                .isEqualTo(new LineTotals(
-                        2, gbp("1000.00"), gbp("200.00"), List.of(standardTax("200.00")), Map.of()));
+                .isEqualTo(new LineTotals(2, gbp("1000.00"), gbp("200.00"), List.of(standardTax("200.00")), Map.of()));
     }
 
     @Test
@@ -78,9 +76,7 @@ class LineTotalsTest {
                         2,
                         gbp("2000.00"),
                         gbp("250.00"),
-                        List.of(
-                                new SalesTaxShare("GB-RED", Percent.of("5"), gbp("50.00")),
-                                standardTax("200.00")),
+                        List.of(new SalesTaxShare("GB-RED", Percent.of("5"), gbp("50.00")), standardTax("200.00")),
                         SALES_022));
         assertThat(changed.replacing(TAXED, TAXED.taxed(List.of())).shares())
                 .containsExactly(new SalesTaxShare("GB-RED", Percent.of("5"), gbp("50.00")));

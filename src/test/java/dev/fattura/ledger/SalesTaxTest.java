@@ -124,7 +124,8 @@ class SalesTaxTest {
     void rate_isTheOneThatIsValid(String code, LocalDate date, String percent) {
         SalesTax setUp = setUp(SalesTaxGroupMethod.CONTRACT, Map.of(), TaxDate.INVOICE_DATE, TaxRounding.LINE);
 
-        assertThat(setUp.percent(code, date).map(Percent::toString).orElse(null)).isEqualTo(percent);
+        assertThat(setUp.percent(code, date).map(Percent::toString).orElse(null))
+                .isEqualTo(percent);
     }
 
     /** Worked in January at 20 %, invoiced in February at 21 %. */
@@ -175,8 +176,8 @@ class SalesTaxTest {
     void whatIsNotCharged_bearsNoTax(BillingType billingType) {
         SalesTax setUp = setUp(SalesTaxGroupMethod.CONTRACT, Map.of(), TaxDate.INVOICE_DATE, TaxRounding.LINE);
 
-        ProposalLine line = new InvoiceTax(setUp, GBP)
-                .next(line("1000.00", billingType, "EU-STD", "SERV", JANUARY), JANUARY);
+        ProposalLine line =
+                new InvoiceTax(setUp, GBP).next(line("1000.00", billingType, "EU-STD", "SERV", JANUARY), JANUARY);
 
         assertThat(line.salesTax()).isEqualTo(gbp("0.00"));
         assertThat(line.taxation().shares()).isEmpty();
@@ -211,8 +212,8 @@ class SalesTaxTest {
     }
 
     private static List<String> taxes(TaxRounding rounding, String... amounts) {
-        InvoiceTax tax = new InvoiceTax(
-                setUp(SalesTaxGroupMethod.CONTRACT, Map.of(), TaxDate.INVOICE_DATE, rounding), GBP);
+        InvoiceTax tax =
+                new InvoiceTax(setUp(SalesTaxGroupMethod.CONTRACT, Map.of(), TaxDate.INVOICE_DATE, rounding), GBP);
         return List.of(amounts).stream()
                 .map(amount -> tax.next(line(amount, "EU-STD", "SERV", JANUARY), JANUARY))
                 .map(line -> line.salesTax().decimalText())

@@ -135,8 +135,7 @@ class StatesTest {
         Proposal posted = FinanceExamples.postedProposal();
         assertThat(posted.status()).isEqualTo(ProposalStatus.POSTED);
         assertThat(posted.terms()).isEqualTo(FinanceExamples.terms());
-        assertThat(posted.lineTotals())
-                .isEqualTo(FinanceExamples.openProposal().lineTotals());
+        assertThat(posted.lineTotals()).isEqualTo(FinanceExamples.openProposal().lineTotals());
         assertThat(posted.customerInvoice()).isEqualTo(Examples.customerInvoice());
         assertThat(posted.controlTotals()).isEqualTo(Examples.controlTotals());
     }

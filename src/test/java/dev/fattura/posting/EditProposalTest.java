@@ -65,8 +65,8 @@ class EditProposalTest {
     void heading_isChanged_andTheRestStays() {
         InMemoryTable table = with(TaxRounding.LINE);
 
-        Proposal edited = edit(
-                table, new HeadingChange(null, DUE, Map.of("Department", "022"), "With thanks for your order."));
+        Proposal edited =
+                edit(table, new HeadingChange(null, DUE, Map.of("Department", "022"), "With thanks for your order."));
 
         assertThat(edited.version()).isEqualTo(4);
         assertThat(edited.status()).isEqualTo(ProposalStatus.OPEN);
@@ -121,8 +121,7 @@ class EditProposalTest {
         InMemoryTable table = with(TaxRounding.LINE);
         HeadingChange before = new HeadingChange(LocalDate.parse("2025-12-31"), null, null, null);
 
-        Refusals.assertRefused(
-                table, RefusalCode.EXCHANGE_RATE_MISSING, "/invoiceDate", () -> edit(table, before));
+        Refusals.assertRefused(table, RefusalCode.EXCHANGE_RATE_MISSING, "/invoiceDate", () -> edit(table, before));
 
         table.putAll(List.of(ExchangeRateItem.encode(
                 new ExchangeRate(COMPANY, Examples.GBP, LocalDate.parse("2025-01-01"), Rate.of("1.10")))));
@@ -134,8 +133,11 @@ class EditProposalTest {
     void dueDate_isRefused_beforeTheInvoiceDate() {
         InMemoryTable table = with(TaxRounding.LINE);
 
-        Refusals.assertRefused(table, RefusalCode.MEMBER_INVALID, "/dueDate", () -> edit(
-                table, new HeadingChange(null, LocalDate.parse("2026-01-30"), null, null)));
+        Refusals.assertRefused(
+                table,
+                RefusalCode.MEMBER_INVALID,
+                "/dueDate",
+                () -> edit(table, new HeadingChange(null, LocalDate.parse("2026-01-30"), null, null)));
     }
 
     @Test
@@ -146,14 +148,13 @@ class EditProposalTest {
 
         Refusals.assertRefused(
                 table, RefusalCode.PROPOSAL_CHANGED, null, () -> editing.edit(INVOICE, 2, change, OTHER));
-        Refusals.assertRefused(table, RefusalCode.NOT_FOUND, null, () -> editing.edit(
-                new Invoice.Id("INV-9"), 3, change, OTHER));
+        Refusals.assertRefused(
+                table, RefusalCode.NOT_FOUND, null, () -> editing.edit(new Invoice.Id("INV-9"), 3, change, OTHER));
         table.putAll(List.of(ProposalItem.encode(FinanceExamples.awaitingProposal())));
         Refusals.assertRefused(
                 table, RefusalCode.PROPOSAL_NOT_READY, null, () -> editing.edit(INVOICE, 1, change, OTHER));
         table.putAll(List.of(ProposalItem.encode(FinanceExamples.postedProposal())));
-        Refusals.assertRefused(
-                table, RefusalCode.PROPOSAL_POSTED, null, () -> editing.deleteLines(INVOICE, 5, OTHER));
+        Refusals.assertRefused(table, RefusalCode.PROPOSAL_POSTED, null, () -> editing.deleteLines(INVOICE, 5, OTHER));
     }
 
     @Test
@@ -195,12 +196,22 @@ class EditProposalTest {
         EditProposal editing = new EditProposal(table);
         Actual.Id actual = large().actual();
 
-        Refusals.assertRefused(table, RefusalCode.SALES_TAX_GROUP_UNKNOWN, "/salesTaxGroup", () -> editing.editLine(
-                INVOICE, actual, VERSION, new GroupsChange("FR-STD", null), OTHER));
-        Refusals.assertRefused(table, RefusalCode.SALES_TAX_GROUP_UNKNOWN, "/itemSalesTaxGroup", () -> editing.editLine(
-                INVOICE, actual, VERSION, new GroupsChange(null, "TOYS"), OTHER));
-        Refusals.assertRefused(table, RefusalCode.NOT_FOUND, null, () -> editing.editLine(
-                INVOICE, Actual.Id.costOf("T-9"), VERSION, new GroupsChange("EXPORT", null), OTHER));
+        Refusals.assertRefused(
+                table,
+                RefusalCode.SALES_TAX_GROUP_UNKNOWN,
+                "/salesTaxGroup",
+                () -> editing.editLine(INVOICE, actual, VERSION, new GroupsChange("FR-STD", null), OTHER));
+        Refusals.assertRefused(
+                table,
+                RefusalCode.SALES_TAX_GROUP_UNKNOWN,
+                "/itemSalesTaxGroup",
+                () -> editing.editLine(INVOICE, actual, VERSION, new GroupsChange(null, "TOYS"), OTHER));
+        Refusals.assertRefused(
+                table,
+                RefusalCode.NOT_FOUND,
+                null,
+                () -> editing.editLine(
+                        INVOICE, Actual.Id.costOf("T-9"), VERSION, new GroupsChange("EXPORT", null), OTHER));
     }
 
     @Test
@@ -213,7 +224,8 @@ class EditProposalTest {
         assertThat(without.terms()).isNull();
         assertThat(without.lineTotals()).isNull();
         assertThat(lines(table)).isEmpty();
-        assertThat(new EditProposal(table).deleteLines(INVOICE, VERSION, COMMAND)).isEqualTo(without);
+        assertThat(new EditProposal(table).deleteLines(INVOICE, VERSION, COMMAND))
+                .isEqualTo(without);
     }
 
     /** An import is faster than the deletion: it has claimed the proposal, and the lines are its own. */
@@ -240,12 +252,12 @@ class EditProposalTest {
         HeadingChange february = new HeadingChange(FEBRUARY, null, null, null);
         GroupsChange export = new GroupsChange("EXPORT", null);
 
-        int redated = Crashes.beforeEveryWrite(() -> with(rounding), table -> new EditProposal(table)
-                .edit(INVOICE, VERSION, february, COMMAND));
+        int redated = Crashes.beforeEveryWrite(
+                () -> with(rounding), table -> new EditProposal(table).edit(INVOICE, VERSION, february, COMMAND));
         int regrouped = Crashes.beforeEveryWrite(() -> with(rounding), table -> new EditProposal(table)
                 .editLine(INVOICE, large().actual(), VERSION, export, COMMAND));
-        int deleted = Crashes.beforeEveryWrite(() -> with(rounding), table -> new EditProposal(table)
-                .deleteLines(INVOICE, VERSION, COMMAND));
+        int deleted = Crashes.beforeEveryWrite(
+                () -> with(rounding), table -> new EditProposal(table).deleteLines(INVOICE, VERSION, COMMAND));
 
         assertThat(redated).isGreaterThanOrEqualTo(3);
         assertThat(regrouped).isGreaterThanOrEqualTo(1);
@@ -290,8 +302,8 @@ class EditProposalTest {
         List<Item> items = new ArrayList<>(List.of(
                 CompanyItem.encode(FinanceExamples.company()),
                 CompanyItem.listed(COMPANY),
-                ContractItem.encode(new Contract(
-                        contract.id(), COMPANY, "Coho Winery", "US-027", Examples.GBP, null, "STD")),
+                ContractItem.encode(
+                        new Contract(contract.id(), COMPANY, "Coho Winery", "US-027", Examples.GBP, null, "STD")),
                 ExchangeRateItem.encode(
                         new ExchangeRate(COMPANY, Examples.GBP, LocalDate.parse("2026-01-01"), Rate.of("1.20"))),
                 ExchangeRateItem.encode(
@@ -309,8 +321,8 @@ class EditProposalTest {
             totals = totals.plus(line, Map.of());
         }
         Proposal awaiting = FinanceExamples.awaitingProposal();
-        Proposal open = awaiting.importing(new Proposal.Terms(Rate.of("1.20"), 1, 1))
-                .open(totals);
+        Proposal open =
+                awaiting.importing(new Proposal.Terms(Rate.of("1.20"), 1, 1)).open(totals);
         return new Proposal(
                 open.id(),
                 open.contract(),
@@ -337,12 +349,10 @@ class EditProposalTest {
             lines.add(line(Actual.Id.unbilledSalesOf("T-" + index), "0.02"));
         }
         lines.add(large());
-        lines.sort((one, other) ->
-                one.actual().toString().compareTo(other.actual().toString()));
+        lines.sort(
+                (one, other) -> one.actual().toString().compareTo(other.actual().toString()));
         InvoiceTax tax = new InvoiceTax(setUp(rounding), Examples.GBP);
-        return lines.stream()
-                .map(line -> tax.next(line, Examples.MONTH_END))
-                .toList();
+        return lines.stream().map(line -> tax.next(line, Examples.MONTH_END)).toList();
     }
 
     private static ProposalLine large() {

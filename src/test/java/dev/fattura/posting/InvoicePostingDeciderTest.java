@@ -169,8 +169,7 @@ class InvoicePostingDeciderTest {
         List<LedgerEntry> entries = entries(lines, "-0.09", "0.00", rate);
 
         assertThat(entries.get(4))
-                .isEqualTo(new LedgerEntry(
-                        "618170", PostingType.ROUNDING_DIFFERENCE, gbp("0.00"), usd("-0.01"), rate));
+                .isEqualTo(new LedgerEntry("618170", PostingType.ROUNDING_DIFFERENCE, gbp("0.00"), usd("-0.01"), rate));
     }
 
     /** Work of 4,000 against a retainer of which 4,000 are applied (domain.md 2.10): the customer owes nothing. */

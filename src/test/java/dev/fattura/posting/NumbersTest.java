@@ -132,7 +132,8 @@ class NumbersTest {
 
     private static boolean survives(InMemoryTable table, boolean journals) {
         try {
-            PostingReport report = journals ? new PostJournals(table).all() : new PostProposals(table, FinanceExamples.MIDDAY).all();
+            PostingReport report =
+                    journals ? new PostJournals(table).all() : new PostProposals(table, FinanceExamples.MIDDAY).all();
             assertThat(report.waiting()).isEmpty();
             return true;
         } catch (Crashes.Crash dead) {

@@ -36,9 +36,9 @@ import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
 import dev.fattura.support.InMemoryTable;
 import dev.fattura.support.Refusals;
-import java.time.LocalDate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -73,7 +73,8 @@ class PostProposalsTest {
     void invoiceDate_isTheOneThatWasAskedFor() {
         InMemoryTable table = with(FinanceExamples.openProposal());
 
-        PostingReport report = new PostProposals(table, FinanceExamples.MIDDAY).post(INVOICE, new Dates(LocalDate.parse("2026-02-02"), null), COMMAND);
+        PostingReport report = new PostProposals(table, FinanceExamples.MIDDAY)
+                .post(INVOICE, new Dates(LocalDate.parse("2026-02-02"), null), COMMAND);
 
         assertThat(report.proposals().get(0).customerInvoice())
                 .isEqualTo(new CustomerInvoice(
@@ -89,8 +90,9 @@ class PostProposalsTest {
     @Test
     void command_endsTheSame_afterACrashBeforeAnyWrite_withAnotherInvoiceDate() {
         Dates february = new Dates(LocalDate.parse("2026-02-02"), null);
-        int writes = Crashes.beforeEveryWrite(() -> with(FinanceExamples.openProposal()), table -> new PostProposals(table, FinanceExamples.MIDDAY)
-                .post(INVOICE, february, COMMAND));
+        int writes = Crashes.beforeEveryWrite(
+                () -> with(FinanceExamples.openProposal()),
+                table -> new PostProposals(table, FinanceExamples.MIDDAY).post(INVOICE, february, COMMAND));
 
         // Recalculating and open again; claim, posting, posted.
         assertThat(writes).isEqualTo(5);
@@ -154,10 +156,7 @@ class PostProposalsTest {
         InMemoryTable table = with(due("net30", null));
 
         Proposal posted = new PostProposals(table, FinanceExamples.MIDDAY)
-                .post(
-                        INVOICE,
-                        new Dates(LocalDate.parse("2026-02-02"), LocalDate.parse("2026-02-20")),
-                        COMMAND)
+                .post(INVOICE, new Dates(LocalDate.parse("2026-02-02"), LocalDate.parse("2026-02-20")), COMMAND)
                 .proposals()
                 .get(0);
 
@@ -171,7 +170,8 @@ class PostProposalsTest {
                 new Dates(LocalDate.parse("2026-02-02"), LocalDate.parse("2026-02-01")))) {
             InMemoryTable table = with(FinanceExamples.openProposal());
 
-            Refusals.assertRefused(table, RefusalCode.MEMBER_INVALID, "/dueDate", () -> new PostProposals(table, FinanceExamples.MIDDAY)
+            Refusals.assertRefused(table, RefusalCode.MEMBER_INVALID, "/dueDate", () -> new PostProposals(
+                            table, FinanceExamples.MIDDAY)
                     .post(INVOICE, dates, COMMAND));
         }
     }
@@ -182,8 +182,9 @@ class PostProposalsTest {
         FiscalPeriods shut = FiscalPeriods.allOpen(COMPANY).with(YearMonth.parse("2026-01"), FiscalPeriodStatus.CLOSED);
         table.commit(List.of(FiscalPeriodsItem.replace(shut)));
 
-        Refusals.assertRefused(table, RefusalCode.PERIOD_CLOSED, "/invoiceDate", () -> new PostProposals(table, FinanceExamples.MIDDAY)
-                .post(INVOICE, Dates.AS_PROPOSED, COMMAND));
+        Refusals.assertRefused(
+                table, RefusalCode.PERIOD_CLOSED, "/invoiceDate", () -> new PostProposals(table, FinanceExamples.MIDDAY)
+                        .post(INVOICE, Dates.AS_PROPOSED, COMMAND));
         PostingReport report = new PostProposals(table, FinanceExamples.MIDDAY).all();
 
         Work waiting = Work.of(Work.Queue.PROPOSAL, "USMF", "INV-1001")
@@ -194,9 +195,10 @@ class PostProposalsTest {
         assertThat(report.waiting()).containsExactly(waiting);
         assertThat(WorkItem.find(table, waiting)).contains(waiting);
 
-        table.commit(List.of(
-                FiscalPeriodsItem.replace(shut.with(YearMonth.parse("2026-01"), FiscalPeriodStatus.OPEN))));
-        assertThat(new PostProposals(table, FinanceExamples.MIDDAY).all().proposals()).hasSize(1);
+        table.commit(
+                List.of(FiscalPeriodsItem.replace(shut.with(YearMonth.parse("2026-01"), FiscalPeriodStatus.OPEN))));
+        assertThat(new PostProposals(table, FinanceExamples.MIDDAY).all().proposals())
+                .hasSize(1);
         assertThat(queue(table, Work.Queue.PROPOSAL)).isEmpty();
     }
 
@@ -235,8 +237,7 @@ class PostProposalsTest {
                 .importing(FinanceExamples.terms())
                 .open(FinanceExamples.lineTotals(1, "1000.00", "200.00"));
         table.putAll(List.of(
-                ProposalItem.encode(broken),
-                WorkItem.encode(Work.of(Work.Queue.PROPOSAL, "USMF", "INV-0999"))));
+                ProposalItem.encode(broken), WorkItem.encode(Work.of(Work.Queue.PROPOSAL, "USMF", "INV-0999"))));
 
         PostingReport report = new PostProposals(table, FinanceExamples.MIDDAY).all();
 
@@ -247,14 +248,16 @@ class PostProposalsTest {
         assertThat(WorkItem.find(table, parked)).contains(parked);
 
         table.putAll(List.of(ProposalLineItem.encode(broken, lineOf(broken))));
-        assertThat(new PostProposals(table, FinanceExamples.MIDDAY).all().proposals()).hasSize(1);
+        assertThat(new PostProposals(table, FinanceExamples.MIDDAY).all().proposals())
+                .hasSize(1);
         assertThat(queue(table, Work.Queue.PROPOSAL)).isEmpty();
     }
 
     @Test
     void schedule_endsTheSame_afterACrashBeforeAnyWrite() {
         int writes = Crashes.beforeEveryWrite(
-                () -> with(FinanceExamples.openProposal()), table -> new PostProposals(table, FinanceExamples.MIDDAY).all());
+                () -> with(FinanceExamples.openProposal()),
+                table -> new PostProposals(table, FinanceExamples.MIDDAY).all());
 
         assertThat(writes).isEqualTo(3);
     }
@@ -274,12 +277,12 @@ class PostProposalsTest {
     void proposal_thatIsOpenedDuringTheRun_isPostedByIt() {
         InMemoryTable table = with(FinanceExamples.openProposal());
         Proposal later = renamed("INV-2001");
-        table.putAll(List.of(
-                ProposalItem.encode(later), WorkItem.encode(Work.of(Work.Queue.PROPOSAL, "USMF", "INV-2001"))));
+        table.putAll(
+                List.of(ProposalItem.encode(later), WorkItem.encode(Work.of(Work.Queue.PROPOSAL, "USMF", "INV-2001"))));
         table.failBefore(operation -> {
             table.failBefore(ignored -> {});
-            Proposal open = later.importing(FinanceExamples.terms())
-                    .open(FinanceExamples.lineTotals(1, "1000.00", "200.00"));
+            Proposal open =
+                    later.importing(FinanceExamples.terms()).open(FinanceExamples.lineTotals(1, "1000.00", "200.00"));
             table.putAll(List.of(ProposalItem.encode(open), ProposalLineItem.encode(open, lineOf(open))));
         });
 
@@ -293,9 +296,9 @@ class PostProposalsTest {
 
     @Test
     void command_endsTheSame_afterACrashBeforeAnyWrite() {
-        int writes =
-                Crashes.beforeEveryWrite(() -> with(FinanceExamples.openProposal()), table -> new PostProposals(table, FinanceExamples.MIDDAY)
-                        .post(INVOICE, Dates.AS_PROPOSED, COMMAND));
+        int writes = Crashes.beforeEveryWrite(
+                () -> with(FinanceExamples.openProposal()),
+                table -> new PostProposals(table, FinanceExamples.MIDDAY).post(INVOICE, Dates.AS_PROPOSED, COMMAND));
 
         assertThat(writes).isEqualTo(3);
     }
@@ -306,7 +309,9 @@ class PostProposalsTest {
         new PostProposals(table, FinanceExamples.MIDDAY).post(INVOICE, Dates.AS_PROPOSED, COMMAND);
         var posted = table.contents();
 
-        assertThat(new PostProposals(table, FinanceExamples.MIDDAY).post(INVOICE, Dates.AS_PROPOSED, COMMAND).proposals())
+        assertThat(new PostProposals(table, FinanceExamples.MIDDAY)
+                        .post(INVOICE, Dates.AS_PROPOSED, COMMAND)
+                        .proposals())
                 .containsExactly(FinanceExamples.postedProposal());
         assertThat(refusal(table, OTHER).code()).isEqualTo(RefusalCode.PROPOSAL_POSTED);
 

@@ -1,6 +1,5 @@
 package dev.fattura.print;
 
-import static dev.fattura.support.Examples.gbp;
 import static dev.fattura.support.Invocations.get;
 import static dev.fattura.support.Invocations.json;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import dev.fattura.ledger.Proposal;
+import dev.fattura.ledger.TermsOfPayment;
 import dev.fattura.runtime.HttpReply;
 import dev.fattura.store.Finance;
 import dev.fattura.store.Item;
@@ -59,6 +59,23 @@ class PrintInvoiceFunctionTest {
                 .contains("Pro forma invoice")
                 .contains("INV-1001")
                 .contains("not posted");
+    }
+
+    @Test
+    void dueDate_terms_text_andSalesTaxByCode_arePrinted() throws IOException {
+        has(FinanceExamples.openProposal()
+                .edited(new Proposal.Heading(new TermsOfPayment(30), null, Map.of(), "With thanks.")));
+        assertThat(text(print()))
+                .contains("2026-03-02")
+                .contains("30 days net")
+                .contains("With thanks.")
+                .contains("GB-STD 20 %");
+
+        has(FinanceExamples.openProposal());
+        assertThat(text(print())).contains("when it is posted").contains("none");
+
+        has(FinanceExamples.postedProposal());
+        assertThat(text(print())).containsPattern("Due date ?2026-01-31");
     }
 
     @Test

@@ -83,7 +83,8 @@ class ConfirmInvoiceTest {
         assertThat(confirm(office, CONFIRM)).isEqualTo(confirmed);
         assertThat(office.contents()).isEqualTo(contents);
 
-        CustomerInvoice posted = new CustomerInvoice("USMF-CI-000001", JANUARY_31, JANUARY_31, "USMF-PV-000001", gbp(1), gbp(0));
+        CustomerInvoice posted =
+                new CustomerInvoice("USMF-CI-000001", JANUARY_31, JANUARY_31, "USMF-PV-000001", gbp(1), gbp(0));
         office.commit(List.of(InvoiceItem.replace(confirmed.posted(posted))));
         assertThat(confirm(office, CONFIRM).controlTotals()).isEqualTo(confirmed.controlTotals());
     }

@@ -261,10 +261,7 @@ class ImportStagingTest {
                         contract.fixedExchangeRate(),
                         "FR-STD"));
 
-        assertProposalWaits(
-                staged,
-                "sales-tax-group-unknown",
-                "Company USMF has no sales tax group FR-STD.");
+        assertProposalWaits(staged, "sales-tax-group-unknown", "Company USMF has no sales tax group FR-STD.");
     }
 
     @Test

@@ -55,7 +55,9 @@ class RecordSalesTaxTest {
         assertThat(reply.headers()).containsEntry("etag", "\"1\"");
         assertThat(SalesTaxItem.find(table, COMPANY)).contains(whole());
         assertThat(Invocations.json(reply).at("/codes/0/rates/0/from").asText()).isEqualTo("2000-01-01");
-        assertThat(Invocations.json(reply).at("/categoryItemSalesTaxGroups/Air travel").asText())
+        assertThat(Invocations.json(reply)
+                        .at("/categoryItemSalesTaxGroups/Air travel")
+                        .asText())
                 .isEqualTo("GOODS");
     }
 
@@ -169,8 +171,8 @@ class RecordSalesTaxTest {
 
     private HttpReply put(String body) {
         return new RecordSalesTaxFunction(new Finance(table))
-                .recordSalesTax(Invocations.request(
-                        "PUT", "/companies/USMF/sales-tax", "company=USMF", Map.of(), body));
+                .recordSalesTax(
+                        Invocations.request("PUT", "/companies/USMF/sales-tax", "company=USMF", Map.of(), body));
     }
 
     private static void record(InMemoryTable table) {

@@ -234,7 +234,8 @@ public final class Examples {
     }
 
     public static CustomerInvoice customerInvoice() {
-        return new CustomerInvoice("USMF-CI-000001", MONTH_END, MONTH_END, "USMF-PV-000003", gbp("1200.00"), gbp("200.00"));
+        return new CustomerInvoice(
+                "USMF-CI-000001", MONTH_END, MONTH_END, "USMF-PV-000003", gbp("1200.00"), gbp("200.00"));
     }
 
     public static Actual billedSales() {
