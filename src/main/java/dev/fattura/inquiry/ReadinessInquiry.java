@@ -34,7 +34,7 @@ final class ReadinessInquiry {
      * What is known of a proposal that should get its lines.
      *
      * @param proposal null while its header has not crossed
-     * @param waiting what the last import said, if it said anything
+     * @param waiting what the last import or the last posting said, if it said anything
      * @param staged how many of the billed sales have crossed
      * @param posted how many of them have no unbilled sales behind them that are unposted
      * @param problems the first of them

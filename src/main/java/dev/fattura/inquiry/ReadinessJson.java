@@ -25,7 +25,7 @@ final class ReadinessJson {
                 .put("staged", readiness.staged())
                 .put("posted", readiness.posted());
         json.set("amount", Json.money(sealed.charged()));
-        if (readiness.waiting() != null && !readiness.hasLines()) {
+        if (readiness.waiting() != null) {
             json.set("waiting", waiting(readiness));
         }
         json.set("rows", Json.array(readiness.problems(), ReadinessJson::row));
@@ -45,7 +45,10 @@ final class ReadinessJson {
         }
         if (readiness.hasLines()) {
             return id + " has its " + wanted + " lines and is "
-                    + proposal.status().code() + "." + zero(readiness);
+                    + proposal.status().code() + "." + zero(readiness)
+                    + (readiness.waiting() == null
+                            ? ""
+                            : " It waits: " + readiness.waiting().cause());
         }
         long missing = wanted - readiness.staged();
         long unposted = wanted - readiness.posted();

@@ -34,7 +34,8 @@ public enum WaitingReason implements Coded {
             "See the cause of each line, mend it, and reset the journal to draft; or delete the line, and it is imported again."),
     SALES_TAX_GROUP_UNKNOWN(
             "sales-tax-group-unknown",
-            "Add the sales tax group to the sales tax set-up of the company, then import again."),
+            "Add the group to the sales tax set-up of the company, or to its own sales tax groups if it has no set-up; then"
+                    + " import again."),
     SALES_TAX_CODE_RATE_MISSING(
             "sales-tax-code-rate-missing",
             "Add a rate that is valid on that date to the sales tax code of the company, then import again."),

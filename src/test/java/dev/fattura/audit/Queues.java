@@ -12,6 +12,7 @@ final class Queues {
     private static final Set<String> LASTING = Set.of(
             "exchange-rate-missing",
             "sales-tax-group-unknown",
+            "sales-tax-code-rate-missing",
             "unbilled-sales-unposted",
             "company-missing",
             "period-closed",

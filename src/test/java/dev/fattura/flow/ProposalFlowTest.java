@@ -275,6 +275,10 @@ class ProposalFlowTest {
                                 + " 2026-01 of company USMF is closed.");
         assertThat(world.call(409, "POST", "/proposals/INV-1001/post", "{}").at("/code"))
                 .isEqualTo("period-closed");
+        assertThat(world.call(200, "GET", "/proposals/INV-1001/readiness", null).at("/summary"))
+                .isEqualTo(
+                        "Proposal INV-1001 has its 1 lines and is open. It waits: No open fiscal period was found for the"
+                                + " specified accounting date 2026-01-31: period 2026-01 of company USMF is closed.");
 
         patch(200, "/proposals/INV-1001", "{\"invoiceDate\":\"2026-02-02\"}");
         world.schedule("post-proposals");
@@ -283,6 +287,45 @@ class ProposalFlowTest {
         assertThat(world.call(200, "GET", "/invoices/INV-1001", null).at("/customerInvoice/date"))
                 .isEqualTo("2026-02-02");
         assertNothingWaits();
+    }
+
+    /** The header has what all lines have in common, unless a person says otherwise (domain.md 3.8). */
+    @Test
+    void dimensions_areThoseOfTheLines_orThoseThatAPersonSets() {
+        world.call(
+                200,
+                "PUT",
+                "/projects/PRJ-2",
+                "{\"company\":\"USMF\",\"name\":\"Cave\",\"dimensions\":{\"Department\":\"022\",\"CostCenter\":\"SALES\"}}");
+        world.call(
+                200,
+                "PUT",
+                "/projects/PRJ-3",
+                "{\"company\":\"USMF\",\"name\":\"Press\",\"dimensions\":{\"Department\":\"022\",\"CostCenter\":\"PLANT\"}}");
+        world.call(
+                200,
+                "PUT",
+                "/contracts/ORD-1001",
+                """
+                {"company":"USMF","name":"Coho Winery","customer":"US-027","currency":"GBP","fixedExchangeRate":"1.25",
+                 "lines":[{"line":"2","name":"Cave","billingMethod":"timeAndMaterial","project":"PRJ-2"},
+                  {"line":"3","name":"Press","billingMethod":"timeAndMaterial","project":"PRJ-3"}]}
+                """);
+        approveOnLine("TE-2", "2");
+        draft("INV-1001");
+        approveOnLine("TE-3", "2");
+        approveOnLine("TE-4", "3");
+        draft("INV-1002");
+        imported("INV-1001");
+
+        assertThat(proposal("INV-1001").at("/dimensions"))
+                .isEqualTo("{\"CostCenter\":\"SALES\",\"Department\":\"022\"}");
+        assertThat(proposal("INV-1002").at("/dimensions")).isEqualTo("{\"Department\":\"022\"}");
+        assertThat(patch(200, "/proposals/INV-1001", "{\"dimensions\":{\"Department\":\"023\"}}")
+                        .at("/dimensions"))
+                .isEqualTo("{\"Department\":\"023\"}");
+        assertThat(patch(200, "/proposals/INV-1001", "{\"dimensions\":{}}").at("/dimensions"))
+                .isEqualTo("{\"CostCenter\":\"SALES\",\"Department\":\"022\"}");
     }
 
     @Test
@@ -357,6 +400,19 @@ class ProposalFlowTest {
                 "POST",
                 "/approvals",
                 "{\"transactions\":[" + transaction(id, date, quantity, price, billingType) + "]}");
+    }
+
+    private void approveOnLine(String id, String line) {
+        world.call(
+                200,
+                "POST",
+                "/approvals",
+                "{\"transactions\":["
+                        + transaction(id, "2026-01-05", "1", "100.00", "chargeable")
+                                .replace(
+                                        "\"line\":\"1\",\"project\":\"PRJ-1\"",
+                                        "\"line\":\"" + line + "\",\"project\":\"PRJ-" + line + "\"")
+                        + "]}");
     }
 
     private static String transaction(String id, String date, String quantity, String price, String billingType) {
