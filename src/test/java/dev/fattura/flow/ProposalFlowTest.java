@@ -351,6 +351,31 @@ class ProposalFlowTest {
         return flow.world.contents();
     }
 
+    /** The rate rose between the invoice and its credit note: with the project date the old one holds for both. */
+    @Test
+    void creditNote_isTaxedOnItsOwnTaxDate() {
+        assertThat(februaryCredit("projectDate")).isEqualTo("-240.00");
+        assertThat(februaryCredit("invoiceDate")).isEqualTo("-252.00");
+    }
+
+    private String februaryCredit(String taxDate) {
+        world = new World();
+        scenario = new Scenario(world);
+        scenario.recordCompanyAndProject();
+        salesTax("contract", taxDate, "line");
+        contract("EU-STD", null, null);
+        approve("TE-1", "2026-01-05", "6", "200.00", "chargeable");
+        draft("INV-1001");
+        imported("INV-1001");
+        assertThat(proposal("INV-1001").at("/lineTotals/salesTax/amount")).isEqualTo("240.00");
+        post("INV-1001", "{}");
+        world.call(
+                201, "POST", "/invoices/INV-1001/revise", "{\"invoice\":\"INV-2001\",\"invoiceDate\":\"2026-02-02\"}");
+        scenario.confirm("INV-2001");
+        imported("INV-2001");
+        return proposal("INV-2001").at("/lineTotals/salesTax/amount");
+    }
+
     private String februaryTax(String taxDate) {
         world = new World();
         scenario = new Scenario(world);
