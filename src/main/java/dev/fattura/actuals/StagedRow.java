@@ -60,10 +60,10 @@ final class StagedRow {
                 row.optional("INVOICEPROPOSALID", Invoice.Id::new).orElse(null),
                 related(relationships, ConnectionRole.BILLED_SALES, ConnectionRole.UNBILLED_SALES)
                         .orElse(null),
-                type == TransactionType.UNBILLED_SALES
-                        ? related(relationships, ConnectionRole.REVERSING, ConnectionRole.ORIGINAL)
-                                .orElse(null)
-                        : null,
+                type == TransactionType.BILLED_SALES
+                        ? null
+                        : related(relationships, ConnectionRole.REVERSING, ConnectionRole.ORIGINAL)
+                                .orElse(null),
                 shards);
     }
 

@@ -2,57 +2,65 @@ package dev.fattura.contract;
 
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.AdjustmentStatus;
+import dev.fattura.ledger.BillingType;
 import dev.fattura.ledger.Connection;
 import dev.fattura.ledger.ConnectionRole;
 import dev.fattura.ledger.Contract;
+import dev.fattura.ledger.ContractLine;
 import dev.fattura.ledger.Dimensions;
+import dev.fattura.ledger.Limit;
 import dev.fattura.ledger.Origin;
 import dev.fattura.ledger.OriginType;
-import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.TransactionType;
 import dev.fattura.money.Price;
 import dev.fattura.money.Rounding;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** The actuals that an approved transaction becomes (domain.md 2.5, 2.6, 2.14). */
+/** The actuals that an approved transaction becomes (domain.md 1.3, 2.5, 2.6, 2.14, 3.12). */
 final class ApprovalDecider {
 
     private ApprovalDecider() {}
 
     /**
-     * A cost actual and, on a time-and-material line, an unbilled sales actual; of a fee the latter alone, on a fixed-price line
-     * the former alone. The cost comes first.
+     * A cost actual and, on a time-and-material line that includes its class, an unbilled sales actual for each customer of the line;
+     * of a fee the latter alone, on a fixed-price line the former alone. The cost comes first.
      *
      * @param pointer of the transaction in the request
      * @throws Refused if the transaction contradicts what it refers to
      */
-    static List<Actual> actuals(ApprovedTransaction transaction, References references, String pointer) {
+    static ApprovalPlan plan(ApprovedTransaction transaction, References references, String pointer) {
         Contract contract = ApprovalRules.check(transaction, references, pointer);
-        Dimensions dimensions =
-                dimensions(transaction, contract, references.financialDimensions(transaction.project()));
+        ContractLine line = Objects.requireNonNull(references.line(contract.id(), transaction.line()));
         List<Actual> actuals = new ArrayList<>();
         Price costPrice = transaction.costPrice();
         if (costPrice != null) {
-            actuals.add(actual(transaction, dimensions, TransactionType.COST, costPrice));
+            actuals.add(cost(transaction, line, costPrice, dimensions(transaction, contract, contract.customer(), references)));
         }
-        Price salesPrice = transaction.salesPrice();
-        if (salesPrice != null) {
-            actuals.add(actual(transaction, dimensions, TransactionType.UNBILLED_SALES, salesPrice));
+        Map<Actual.Id, List<Limit>> limits = new HashMap<>();
+        if (ApprovalRules.billed(transaction, line)) {
+            for (UnbilledPart part : UnbilledPart.of(transaction, contract, line)) {
+                actuals.add(unbilledSales(transaction, part, dimensions(transaction, contract, part.customer(), references)));
+                if (part.billingType() == BillingType.CHARGEABLE) {
+                    limits.put(part.id(), Limit.unused(contract, line, part.customer()));
+                }
+            }
         }
-        return actuals;
+        return new ApprovalPlan(
+                transaction.id(), pointer, actuals, transaction.treatment().status(), limits);
     }
 
-    private static Actual actual(
-            ApprovedTransaction transaction, Dimensions dimensions, TransactionType type, Price price) {
+    /** What another company did is no cost of this one: its vendor invoice brings it (3.12). */
+    private static Actual cost(ApprovedTransaction transaction, ContractLine line, Price price, Dimensions dimensions) {
+        var resourcing = transaction.treatment().resourcingCompany();
         return new Actual(
-                type == TransactionType.COST
-                        ? Actual.Id.costOf(transaction.id())
-                        : Actual.Id.unbilledSalesOf(transaction.id()),
-                type,
+                Actual.Id.costOf(transaction.id()),
+                TransactionType.COST,
                 transaction.transactionClass(),
-                transaction.billingType(),
+                line.includes(transaction.transactionClass()) ? transaction.billingType() : BillingType.NOT_AVAILABLE,
                 AdjustmentStatus.NORMAL,
                 transaction.quantity(),
                 price,
@@ -62,9 +70,29 @@ final class ApprovalDecider {
                 dimensions,
                 null,
                 1,
+                resourcing != null && !resourcing.equals(dimensions.company()),
+                List.of(),
+                List.of(origin(transaction)));
+    }
+
+    private static Actual unbilledSales(ApprovedTransaction transaction, UnbilledPart part, Dimensions dimensions) {
+        return new Actual(
+                part.id(),
+                TransactionType.UNBILLED_SALES,
+                transaction.transactionClass(),
+                part.billingType(),
+                AdjustmentStatus.NORMAL,
+                part.quantity(),
+                part.price(),
+                part.amount(),
+                transaction.date(),
+                transaction.date(),
+                dimensions,
+                null,
+                1,
                 false,
-                type == TransactionType.COST ? List.of() : toCost(transaction),
-                List.of(new Origin(OriginType.APPROVED_TRANSACTION, transaction.id())));
+                toCost(transaction),
+                List.of(origin(transaction)));
     }
 
     /** Unbilled sales and cost of one approval are connected (1.12); a fee has no cost. */
@@ -77,18 +105,22 @@ final class ApprovalDecider {
                         ConnectionRole.COST));
     }
 
+    private static Origin origin(ApprovedTransaction transaction) {
+        return new Origin(OriginType.APPROVED_TRANSACTION, transaction.id());
+    }
+
     private static Dimensions dimensions(
-            ApprovedTransaction transaction, Contract contract, Map<String, String> financialDimensions) {
+            ApprovedTransaction transaction, Contract contract, String customer, References references) {
         return new Dimensions(
                 contract.company(),
                 contract.id(),
                 transaction.line(),
                 transaction.project(),
-                contract.customer(),
+                customer,
                 transaction.unit(),
                 transaction.resource(),
                 transaction.description(),
                 transaction.category(),
-                financialDimensions);
+                references.financialDimensions(transaction.project()));
     }
 }

@@ -2,6 +2,10 @@ package dev.fattura.contract;
 
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.Approval;
+import dev.fattura.ledger.BacklogEntry;
+import dev.fattura.ledger.BacklogStatus;
+import dev.fattura.ledger.Billable;
+import dev.fattura.ledger.Limit;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.TransactionType;
@@ -12,8 +16,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A transaction of a batch and the actuals that it becomes. */
-record ApprovalPlan(String transaction, String pointer, List<Actual> actuals) {
+/**
+ * A transaction of a batch and the actuals that it becomes.
+ *
+ * @param status of its unbilled sales in the billing backlog
+ * @param limits that each of its chargeable unbilled sales counts for
+ */
+record ApprovalPlan(
+        String transaction,
+        String pointer,
+        List<Actual> actuals,
+        BacklogStatus status,
+        Map<Actual.Id, List<Limit>> limits) {
 
     /** The plan of the batch, in its order. @throws Refused at the first transaction that cannot be approved, or is there twice */
     static List<ApprovalPlan> of(List<ApprovedTransaction> transactions, References references) {
@@ -27,26 +41,44 @@ record ApprovalPlan(String transaction, String pointer, List<Actual> actuals) {
                         "Transaction " + transaction.id() + " is there twice.",
                         pointer + "/transaction");
             }
-            List<Actual> actuals = ApprovalDecider.actuals(transaction, references, pointer);
-            plans.add(new ApprovalPlan(transaction.id(), pointer, actuals));
+            plans.add(ApprovalDecider.plan(transaction, references, pointer));
         }
         return plans;
     }
 
-    /** The ids of all actuals that a transaction can become. */
-    static Stream<Actual.Id> possible(String transaction) {
-        return Stream.of(Actual.Id.costOf(transaction), Actual.Id.unbilledSalesOf(transaction));
+    /** The ids of all actuals that say whether and how the transaction was approved, or cancelled. */
+    Stream<Actual.Id> possible() {
+        return Stream.concat(
+                Stream.of(cost(), first(), Actual.Id.cancellationOf(cost()), Actual.Id.cancellationOf(first())),
+                actuals.stream().map(Actual::id));
     }
 
     /** What is there of the transaction must be what it becomes now, also when it would become fewer actuals. */
     void requireSame(Map<Actual.Id, Actual> existing) {
-        boolean same = possible(transaction)
+        if (cancelled(existing)) {
+            throw new Refused(
+                    RefusalCode.APPROVAL_CANCELLED, "The approval of " + transaction + " was cancelled.", pointer);
+        }
+        List<Actual> there = possible()
+                .distinct()
                 .filter(existing::containsKey)
                 .map(existing::get)
-                .allMatch(actuals::contains);
-        if (!same) {
+                .toList();
+        boolean partly = together() && !there.isEmpty() && there.size() < actuals.size();
+        if (partly || !actuals.containsAll(there)) {
             throw approvedOtherwise();
         }
+    }
+
+    private boolean cancelled(Map<Actual.Id, Actual> existing) {
+        return existing.containsKey(Actual.Id.cancellationOf(cost()))
+                || existing.containsKey(Actual.Id.cancellationOf(first()));
+    }
+
+    /** Whether its facts can only be written together: what is split, and what counts for limits. */
+    boolean together() {
+        return unbilledSales().size() > 1
+                || limits.values().stream().anyMatch(counting -> !counting.isEmpty());
     }
 
     Refused approvedOtherwise() {
@@ -56,11 +88,36 @@ record ApprovalPlan(String transaction, String pointer, List<Actual> actuals) {
                 pointer);
     }
 
-    Approval.Entry entry() {
-        return new Approval.Entry(transaction, has(TransactionType.COST), has(TransactionType.UNBILLED_SALES));
+    List<Actual> unbilledSales() {
+        return actuals.stream()
+                .filter(actual -> actual.type() == TransactionType.UNBILLED_SALES)
+                .toList();
     }
 
-    private boolean has(TransactionType type) {
-        return actuals.stream().anyMatch(actual -> actual.type() == type);
+    /** The entry of an unbilled sales actual in the billing backlog. */
+    static BacklogEntry entry(Actual unbilledSales) {
+        return new BacklogEntry(
+                unbilledSales.dimensions().contract(),
+                unbilledSales.dimensions().customer(),
+                unbilledSales.transactionDate(),
+                Billable.unbilledSales(
+                        unbilledSales.id(), unbilledSales.dimensions().line()));
+    }
+
+    Approval.Entry entry() {
+        List<Actual.Id> unbilled = unbilledSales().stream().map(Actual::id).toList();
+        return new Approval.Entry(
+                transaction,
+                actuals.stream().anyMatch(actual -> actual.type() == TransactionType.COST),
+                !unbilled.isEmpty(),
+                unbilled.stream().skip(1).toList());
+    }
+
+    Actual.Id first() {
+        return Actual.Id.unbilledSalesOf(transaction);
+    }
+
+    private Actual.Id cost() {
+        return Actual.Id.costOf(transaction);
     }
 }

@@ -2,18 +2,16 @@ package dev.fattura.contract;
 
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.Approval;
-import dev.fattura.ledger.BacklogEntry;
-import dev.fattura.ledger.Billable;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Identifiers;
 import dev.fattura.ledger.PeriodEntry;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
-import dev.fattura.ledger.TransactionType;
 import dev.fattura.ledger.Work;
 import dev.fattura.store.ActualItem;
 import dev.fattura.store.ApprovalItem;
 import dev.fattura.store.Backlog;
+import dev.fattura.store.BacklogItem;
 import dev.fattura.store.CommandWrites;
 import dev.fattura.store.Condition;
 import dev.fattura.store.Item;
@@ -25,7 +23,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -35,32 +32,39 @@ import java.util.stream.Collectors;
 public final class ApproveTransactions {
 
     private final Table office;
+    private final ApproveTogether approveTogether;
 
     public ApproveTransactions(Table office) {
         this.office = office;
+        this.approveTogether = new ApproveTogether(office);
     }
 
     /**
      * The approval, sealed; a repeat gives the same.
      *
-     * @throws Refused if a transaction contradicts what it refers to, is there twice, or was approved with other content; nothing
-     *     is written then
+     * @throws Refused if a transaction contradicts what it refers to, is there twice, was approved with other content, or cancelled;
+     *     nothing is written then
      */
     public Approval approve(List<ApprovedTransaction> transactions, Command command) {
         List<ApprovalPlan> plans = ApprovalPlan.of(transactions, LoadReferences.of(office, transactions));
         Map<Actual.Id, Actual> existing = existing(plans);
         plans.forEach(plan -> plan.requireSame(existing));
-        plans.forEach(plan -> write(plan, existing));
-        fillBacklog(plans, existing);
+        for (ApprovalPlan plan : plans) {
+            if (plan.together()) {
+                approveTogether.approve(plan);
+            } else {
+                write(plan, existing);
+            }
+        }
+        plans.stream().filter(plan -> !plan.together()).forEach(plan -> fillBacklog(plan, existing));
         Approval.Id id = new Approval.Id(Identifiers.derived("approval", command.id()));
         log(id, plans);
         return seal(new Approval(id, plans.stream().map(ApprovalPlan::entry).toList()), command);
     }
 
     private Map<Actual.Id, Actual> existing(List<ApprovalPlan> plans) {
-        List<Actual.Id> possible = plans.stream()
-                .flatMap(plan -> ApprovalPlan.possible(plan.transaction()))
-                .toList();
+        List<Actual.Id> possible =
+                plans.stream().flatMap(ApprovalPlan::possible).distinct().toList();
         return ActualItem.findAll(office, possible).stream().collect(Collectors.toMap(Actual::id, Function.identity()));
     }
 
@@ -76,28 +80,16 @@ public final class ApproveTransactions {
         }
     }
 
-    private void fillBacklog(List<ApprovalPlan> plans, Map<Actual.Id, Actual> existing) {
-        List<Actual> unbilledSales = plans.stream()
-                .flatMap(plan -> plan.actuals().stream())
-                .filter(actual -> actual.type() == TransactionType.UNBILLED_SALES)
-                .toList();
-        Backlog.add(office, entries(unbilledSales, actual -> !existing.containsKey(actual.id())));
-        Backlog.addUnclaimed(office, entries(unbilledSales, actual -> existing.containsKey(actual.id())));
-    }
-
-    private static List<BacklogEntry> entries(List<Actual> unbilledSales, Predicate<Actual> which) {
-        return unbilledSales.stream()
-                .filter(which)
-                .map(ApproveTransactions::entry)
-                .toList();
-    }
-
-    private static BacklogEntry entry(Actual actual) {
-        return new BacklogEntry(
-                actual.dimensions().contract(),
-                actual.dimensions().customer(),
-                actual.transactionDate(),
-                Billable.unbilledSales(actual.id(), actual.dimensions().line()));
+    /** What was there before may be on an invoice, or its approval cancelled at this moment; what was not cannot. */
+    private void fillBacklog(ApprovalPlan plan, Map<Actual.Id, Actual> existing) {
+        for (Actual actual : plan.unbilledSales()) {
+            var entry = ApprovalPlan.entry(actual).marked(plan.status());
+            if (existing.containsKey(actual.id())) {
+                Backlog.addMissing(office, entry, List.of(CancelApproval.notCancelled(actual.id())));
+            } else {
+                office.commit(List.of(Write.put(BacklogItem.encode(entry), Condition.ABSENT)));
+            }
+        }
     }
 
     /** Before the seal and not in its commit, since a batch may have transactions of many months. */

@@ -1,6 +1,7 @@
 package dev.fattura.contract;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.Approval;
 import dev.fattura.runtime.Http;
@@ -47,6 +48,9 @@ public class ApproveTransactionsFunction {
             json.put(
                     "unbilledSales",
                     Actual.Id.unbilledSalesOf(entry.transaction()).toString());
+        }
+        if (!entry.further().isEmpty()) {
+            json.set("furtherUnbilledSales", Json.array(entry.further(), id -> TextNode.valueOf(id.toString())));
         }
         return json;
     }

@@ -7,12 +7,13 @@ import dev.fattura.ledger.Project;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.money.CurrencyCode;
+import dev.fattura.money.Money;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a contract must be to be recorded (domain.md 1.2, 1.3, 1.9). */
+/** What a contract must be to be recorded (domain.md 1.2 to 1.5, 1.9). */
 final class ContractDecider {
 
     private ContractDecider() {}
@@ -25,6 +26,7 @@ final class ContractDecider {
      */
     static void check(ContractWithLines recorded, Map<Project.Id, Project> projects) {
         Contract contract = recorded.contract();
+        CustomerRules.check(contract);
         Set<ContractLine.Id> seen = new HashSet<>();
         List<ContractLine> lines = recorded.lines();
         for (int index = 0; index < lines.size(); index++) {
@@ -35,7 +37,9 @@ final class ContractDecider {
                         RefusalCode.DUPLICATE_LINE, "Line " + line.id() + " is there twice.", pointer + "/line");
             }
             checkProject(contract, line, projects, pointer + "/project");
+            CustomerRules.check(contract, line, pointer);
             checkMilestones(contract.currency(), line, pointer + "/milestones/");
+            checkContractedAmount(contract.currency(), line, pointer);
             checkProduct(contract.currency(), line, pointer);
         }
     }
@@ -77,6 +81,30 @@ final class ContractDecider {
                         "The amount of milestone " + milestone.id() + " is not above zero.",
                         here + "/amount/amount");
             }
+        }
+    }
+
+    /** Of milestones that were agreed the amounts add up to it; progress comes to it in the end (1.9). */
+    private static void checkContractedAmount(CurrencyCode currency, ContractLine line, String pointer) {
+        Money contracted = line.terms().contractedAmount();
+        if (contracted == null) {
+            return;
+        }
+        Amounts.requireCurrency(contracted.currency(), currency, pointer + "/contractedAmount/currency");
+        if (contracted.minor() <= 0) {
+            throw new Refused(
+                    RefusalCode.NEGATIVE_VALUE,
+                    "The contracted amount of line " + line.id() + " is not above zero.",
+                    pointer + "/contractedAmount/amount");
+        }
+        Money sum = line.milestones().stream()
+                .map(ContractLine.Milestone::amount)
+                .reduce(Money.zero(currency), Money::plus);
+        if (!line.progressBased() && !sum.equals(contracted)) {
+            throw new Refused(
+                    RefusalCode.MILESTONES_INCOMPLETE,
+                    "The milestones of line " + line.id() + " add up to " + sum + ", not " + contracted + ".",
+                    pointer + "/milestones");
         }
     }
 

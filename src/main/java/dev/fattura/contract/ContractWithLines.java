@@ -20,4 +20,10 @@ public record ContractWithLines(Contract contract, List<ContractLine> lines) {
                         .sorted(Comparator.comparing(line -> line.id().value()))
                         .toList());
     }
+
+    /** The same as it was agreed, without what progress has made of it since. */
+    ContractWithLines agreed() {
+        return new ContractWithLines(
+                contract, lines.stream().map(ContractLine::agreed).toList());
+    }
 }

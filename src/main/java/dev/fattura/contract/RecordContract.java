@@ -1,10 +1,10 @@
 package dev.fattura.contract;
 
 import dev.fattura.ledger.BacklogEntry;
-import dev.fattura.ledger.Billable;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractLine;
+import dev.fattura.ledger.DueRun;
 import dev.fattura.ledger.Project;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
@@ -26,9 +26,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Records a contract with its lines, once, and puts what is ready of them into the billing backlog. */
+/** Records a contract with its lines, once, and puts its milestones and products into the billing backlog, ready or not. */
 public final class RecordContract {
 
     private final Table office;
@@ -44,10 +43,15 @@ public final class RecordContract {
         return recorded;
     }
 
-    /** Puts the ready milestones and product-based lines that are on no invoice into the billing backlog; harmless when repeated. */
+    /**
+     * Puts the milestones and product-based lines that are neither on an invoice nor there into the billing backlog, for each customer
+     * his part; harmless when repeated.
+     */
     public void fillBacklog(Contract contract, List<ContractLine> lines) {
-        Backlog.addUnclaimed(
-                office, lines.stream().flatMap(line -> ready(contract, line)).toList());
+        List<BacklogEntry> entries = lines.stream()
+                .flatMap(line -> SoldEntries.of(contract, line).stream())
+                .toList();
+        Backlog.addMissing(office, entries);
     }
 
     private Optional<ContractWithLines> attempt(
@@ -55,10 +59,11 @@ public final class RecordContract {
         Contract.Id id = sorted.contract().id();
         Optional<Contract> existing = ContractItem.find(office, id);
         if (existing.isPresent()) {
-            if (!new ContractWithLines(existing.get(), ContractLineItem.of(office, id)).equals(sorted)) {
+            ContractWithLines recorded = new ContractWithLines(existing.get(), ContractLineItem.of(office, id));
+            if (!recorded.agreed().equals(sorted)) {
                 throw new Refused(RefusalCode.ALREADY_RECORDED, "Contract " + id + " is recorded with other content.");
             }
-            return Optional.of(sorted);
+            return Optional.of(recorded.agreed());
         }
         ContractDecider.check(requested, projects(requested.lines()));
         return office.commit(CommandWrites.of(command, writes(sorted))).done() ? Optional.of(sorted) : Optional.empty();
@@ -82,19 +87,8 @@ public final class RecordContract {
         Work crossing =
                 Work.of(Work.Queue.CROSSING_CONTRACT, Work.OFFICE, contract.id().value());
         writes.add(Write.put(WorkItem.encode(crossing), Condition.NONE));
+        DueRun.first(contract.id(), recorded.lines())
+                .ifPresent(run -> writes.add(Write.put(WorkItem.encode(run.work()), Condition.NONE)));
         return writes;
-    }
-
-    private static Stream<BacklogEntry> ready(Contract contract, ContractLine line) {
-        Contract.Id id = contract.id();
-        Stream<BacklogEntry> milestones = line.milestones().stream()
-                .filter(ContractLine.Milestone::readyToInvoice)
-                .map(milestone -> new BacklogEntry(
-                        id, contract.customer(), milestone.date(), Billable.milestone(id, line.id(), milestone.id())));
-        Stream<BacklogEntry> products = Stream.ofNullable(line.product())
-                .filter(ContractLine.Product::readyToInvoice)
-                .map(product -> new BacklogEntry(
-                        id, contract.customer(), product.date(), Billable.product(id, line.id(), product.id())));
-        return Stream.concat(milestones, products);
     }
 }

@@ -1,6 +1,8 @@
 package dev.fattura.contract;
 
+import dev.fattura.ledger.BacklogStatus;
 import dev.fattura.ledger.BillingType;
+import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractLine;
 import dev.fattura.ledger.Project;
@@ -47,8 +49,17 @@ final class TransactionsBody {
                 body.coded("billingType", CHOSEN),
                 body.optionalText("resource").orElse(null),
                 body.optionalText("description").orElse(null),
-                body.optionalText("category").orElse(null));
+                body.optionalText("category").orElse(null),
+                treatment(body));
         body.end();
         return transaction;
+    }
+
+    private static ApprovedTransaction.Treatment treatment(Body body) {
+        return new ApprovedTransaction.Treatment(
+                body.optional("billableQuantity", body::quantityFromZero).orElse(null),
+                body.optional("status", name -> body.coded(name, BacklogStatus.class))
+                        .orElse(BacklogStatus.READY_TO_INVOICE),
+                body.optional("resourcingCompany", body::id).map(Company.Id::new).orElse(null));
     }
 }

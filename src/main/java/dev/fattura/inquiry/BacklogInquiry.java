@@ -33,22 +33,21 @@ final class BacklogInquiry {
      * @param lines the contract's lines, by their ids
      */
     record Backlog(
-            Contract.Id contract,
+            Contract contract,
             Listing<BacklogEntry> entries,
             Map<Actual.Id, Actual> actuals,
             Map<ContractLine.Id, ContractLine> lines) {}
 
     /** @throws dev.fattura.ledger.Refused if there is no such contract */
-    Backlog read(Contract.Id contract, PageRequest page) {
-        List<ContractCustomer> customers = ContractItem.find(office, contract)
-                .orElseThrow(() -> Missing.of("contract", contract))
-                .customers();
+    Backlog read(Contract.Id id, PageRequest page) {
+        Contract contract = ContractItem.find(office, id).orElseThrow(() -> Missing.of("contract", id));
+        List<ContractCustomer> customers = contract.customers();
         Listing<BacklogEntry> entries = Listing.across(customers.size(), page, (part, after, limit) -> {
             BacklogItem.Entries found =
-                    BacklogItem.page(office, contract, customers.get(part).customer(), after, limit);
+                    BacklogItem.page(office, id, customers.get(part).customer(), after, limit);
             return new Listing.Slice<>(found.entries(), found.next());
         });
-        return new Backlog(contract, entries, actuals(entries.entries()), lines(contract));
+        return new Backlog(contract, entries, actuals(entries.entries()), lines(id));
     }
 
     private Map<Actual.Id, Actual> actuals(List<BacklogEntry> entries) {

@@ -4,7 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.Billable;
+import dev.fattura.ledger.BillingType;
+import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractLine;
+import dev.fattura.ledger.CustomerSplit;
+import dev.fattura.ledger.Limit;
+import dev.fattura.ledger.NotToExceed;
 import dev.fattura.money.Rounding;
 import dev.fattura.runtime.Json;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +20,7 @@ final class BacklogJson {
     private BacklogJson() {}
 
     static ObjectNode of(BacklogInquiry.Backlog backlog) {
-        ObjectNode json = Json.object().put("contract", backlog.contract().value());
+        ObjectNode json = Json.object().put("contract", backlog.contract().id().value());
         json.set("backlog", Json.array(backlog.entries().entries(), entry -> entry(entry, backlog)));
         return backlog.entries().addNext(json);
     }
@@ -27,11 +32,17 @@ final class BacklogJson {
                 .put("customer", entry.customer())
                 .put("line", billable.line().value())
                 .put(billable.kind().code(), billable.reference())
+                .put("entry", billable.id().toString())
+                .put("status", entry.status().code())
                 .put("date", entry.date().toString());
         ContractLine line = backlog.lines().get(billable.line());
         switch (billable.kind()) {
-            case UNBILLED_SALES -> addActual(json, backlog.actuals().get(new Actual.Id(billable.id())));
-            case MILESTONE -> addMilestone(json, line, billable.reference());
+            case UNBILLED_SALES -> {
+                Actual actual = backlog.actuals().get(new Actual.Id(billable.id()));
+                addActual(json, actual);
+                addNotToExceed(json, entry, standing(entry, actual, line, backlog.contract()));
+            }
+            case MILESTONE -> addMilestone(json, entry, line, backlog.contract());
             case PRODUCT -> addProduct(json, line == null ? null : line.product());
             case ENTERED, ENTERED_ON_FIXED_PRICE, RETAINER, DEDUCTION, REFUND, BILLED_SALES, REVISION -> {
                 // What they say of themselves is all there is to say.
@@ -55,17 +66,50 @@ final class BacklogJson {
         }
     }
 
-    private static void addMilestone(ObjectNode json, @Nullable ContractLine line, String milestone) {
+    /** Of what is in good standing the contract says whether a limit counts it (domain.md 1.5). */
+    private static NotToExceed standing(
+            BacklogEntry entry, @Nullable Actual actual, @Nullable ContractLine line, Contract contract) {
+        NotToExceed kept = entry.standing().kept();
+        if (kept != null) {
+            return kept;
+        }
+        boolean counts = actual != null
+                && line != null
+                && actual.billingType() == BillingType.CHARGEABLE
+                && !Limit.unused(contract, line, entry.customer()).isEmpty();
+        return counts ? NotToExceed.COMMITTED : NotToExceed.NOT_APPLICABLE;
+    }
+
+    private static void addNotToExceed(ObjectNode json, BacklogEntry entry, NotToExceed standing) {
+        ObjectNode shown = json.putObject("notToExceed").put("status", standing.status().code());
+        if (standing.level() != null) {
+            shown.put("level", standing.level().code());
+            shown.put(
+                    "detail",
+                    "The limit of " + named(standing.level(), entry) + " would be exceeded.");
+        }
+    }
+
+    private static String named(NotToExceed.Level level, BacklogEntry entry) {
+        return switch (level) {
+            case LINE_CUSTOMER -> "customer " + entry.customer() + " on line " + entry.billable().line();
+            case LINE -> "line " + entry.billable().line();
+            case CUSTOMER -> "customer " + entry.customer() + " on the contract";
+            case CONTRACT -> "the contract";
+        };
+    }
+
+    private static void addMilestone(
+            ObjectNode json, BacklogEntry entry, @Nullable ContractLine line, Contract contract) {
         if (line == null) {
             return;
         }
-        line.milestones().stream()
-                .filter(candidate -> candidate.id().equals(milestone))
-                .findFirst()
-                .ifPresent(found -> {
-                    json.set("amount", Json.money(found.amount()));
-                    json.put("description", found.name());
-                });
+        line.milestone(entry.billable().reference()).ifPresent(milestone -> {
+            CustomerSplit.of(contract, line)
+                    .part(line, milestone, entry.customer())
+                    .ifPresent(part -> json.set("amount", Json.money(part.amount())));
+            json.put("description", milestone.name());
+        });
     }
 
     private static void addProduct(ObjectNode json, ContractLine.@Nullable Product product) {

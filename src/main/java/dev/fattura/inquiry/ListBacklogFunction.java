@@ -8,7 +8,7 @@ import dev.fattura.runtime.Reply;
 import dev.fattura.store.Office;
 import io.quarkus.funqy.Funq;
 
-/** {@code GET /contracts/{contract}/backlog}: what is ready to invoice and on no invoice, the oldest first. */
+/** {@code GET /contracts/{contract}/backlog}: what will be billed and is on no invoice, ready or not, the oldest first. */
 public class ListBacklogFunction {
 
     private final BacklogInquiry backlog;

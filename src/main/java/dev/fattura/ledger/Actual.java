@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param accountingDate the transaction date until billed, the confirmation date on what confirming writes (2.1)
  * @param invoice the proforma that wrote it; only on what confirming writes
  * @param shards over how many partitions the rows of that invoice are spread, else 1
- * @param skipSync true on the negative unbilled sales that confirming writes: it never crosses to finance (2.1)
+ * @param skipSync whether it never crosses to finance: what finance does by itself when it posts an invoice (2.1), and the cost of
+ *     work that another company did (3.12)
  */
 public record Actual(
         Id id,
@@ -56,6 +57,19 @@ public record Actual(
         /** The unbilled sales actual of an approved transaction. */
         public static Id unbilledSalesOf(String transaction) {
             return new Id(Identifiers.derived("unbilledSales", transaction));
+        }
+
+        /**
+         * What else of an approved transaction is unbilled sales, where it is split between customers or into what is billable and what
+         * is not (domain.md 2.14); the first of them has the id of {@link #unbilledSalesOf(String)}.
+         */
+        public static Id unbilledSalesOf(String transaction, String customer, BillingType billingType) {
+            return new Id(Identifiers.derived("unbilledSales", transaction, customer, billingType.code()));
+        }
+
+        /** The reversal of an actual whose approval was cancelled (domain.md 2.14). */
+        public static Id cancellationOf(Id original) {
+            return new Id(Identifiers.derived("cancellation", original.toString()));
         }
 
         /** The billed sales actual that confirming makes of an invoice line detail. */

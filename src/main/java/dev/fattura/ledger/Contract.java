@@ -1,6 +1,7 @@
 package dev.fattura.ledger;
 
 import dev.fattura.money.CurrencyCode;
+import dev.fattura.money.Money;
 import dev.fattura.money.Rate;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param fixedExchangeRate the agreed rate to the company's accounting currency, else the company's rate is taken (3.6)
  * @param salesTaxGroup the billing sales tax group; without one its lines bear no sales tax
  * @param customers all who pay, the primary one among them; their splits sum to 100 per cent (1.4)
+ * @param notToExceed the limit for chargeable time-and-material work on the whole contract, or null (1.5)
  */
 public record Contract(
         Id id,
@@ -23,10 +25,24 @@ public record Contract(
         CurrencyCode currency,
         @Nullable Rate fixedExchangeRate,
         @Nullable String salesTaxGroup,
-        List<ContractCustomer> customers) {
+        List<ContractCustomer> customers,
+        @Nullable Money notToExceed) {
 
     public Contract {
         customers = List.copyOf(customers);
+    }
+
+    /** A contract without a limit. */
+    public Contract(
+            Id id,
+            Company.Id company,
+            String name,
+            String customer,
+            CurrencyCode currency,
+            @Nullable Rate fixedExchangeRate,
+            @Nullable String salesTaxGroup,
+            List<ContractCustomer> customers) {
+        this(id, company, name, customer, currency, fixedExchangeRate, salesTaxGroup, customers, null);
     }
 
     /** A contract that one customer pays. */

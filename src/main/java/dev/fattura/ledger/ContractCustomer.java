@@ -1,5 +1,6 @@
 package dev.fattura.ledger;
 
+import dev.fattura.money.Money;
 import dev.fattura.money.Percent;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param rounding whether he bears what splitting leaves over; exactly one customer of a contract does
  * @param termsOfPayment copied to his proposals; without them a customer invoice is due on its date (3.9)
  * @param salesTaxGroup his own billing sales tax group, where the company looks for it there (3.5)
+ * @param notToExceed his limit for chargeable time-and-material work on the whole contract, or null (1.5)
  */
 public record ContractCustomer(
         String customer,
         Percent split,
         boolean rounding,
         @Nullable TermsOfPayment termsOfPayment,
-        @Nullable String salesTaxGroup) {
+        @Nullable String salesTaxGroup,
+        @Nullable Money notToExceed) {
+
+    /** A customer without a limit. */
+    public ContractCustomer(
+            String customer,
+            Percent split,
+            boolean rounding,
+            @Nullable TermsOfPayment termsOfPayment,
+            @Nullable String salesTaxGroup) {
+        this(customer, split, rounding, termsOfPayment, salesTaxGroup, null);
+    }
 
     /** The one customer of a contract, with nothing else agreed. */
     public static ContractCustomer sole(String customer) {

@@ -35,6 +35,17 @@ public enum RefusalCode implements Coded {
             Kind.UNPROCESSABLE,
             "Leave what cannot be edited as it is, or remove the line from the draft."),
     MILESTONE_NOT_READY("milestone-not-ready", Kind.UNPROCESSABLE, "Mark it ready to invoice first."),
+    WRONG_CUSTOMER(
+            "wrong-customer", Kind.UNPROCESSABLE, "Bill each customer only what he bears, on an invoice of his own."),
+    SPLIT_INCOMPLETE("split-incomplete", Kind.UNPROCESSABLE, "Let the splits of the customers sum to 100 per cent."),
+    ROUNDING_CUSTOMER(
+            "rounding-customer",
+            Kind.UNPROCESSABLE,
+            "Let exactly one of the customers, who bears a part, bear what splitting leaves over."),
+    MILESTONES_INCOMPLETE(
+            "milestones-incomplete", Kind.UNPROCESSABLE, "Let the milestones add up to the contracted amount."),
+    PROGRESS_EXCEEDED(
+            "progress-exceeded", Kind.UNPROCESSABLE, "Invoice no more than what remains of the contracted amount."),
     DUPLICATE_LINE("duplicate-line", Kind.UNPROCESSABLE, "Name each line once."),
     NOTHING_TO_INVOICE(
             "nothing-to-invoice",
@@ -70,6 +81,12 @@ public enum RefusalCode implements Coded {
             "already-approved",
             Kind.CONFLICT,
             "Leave the transaction out; it has its actuals. Correct it by a new one."),
+    APPROVAL_CANCELLED(
+            "approval-cancelled", Kind.CONFLICT, "Approve the work again as another transaction, under an id of its own."),
+    NOT_TO_EXCEED(
+            "not-to-exceed",
+            Kind.CONFLICT,
+            "Make room within the limit (cancel or reset other work), then have it reevaluated."),
     ALREADY_ON_INVOICE(
             "already-on-invoice", Kind.CONFLICT, "Leave the line out, or delete the draft that holds it first."),
     INVOICE_CHANGED(

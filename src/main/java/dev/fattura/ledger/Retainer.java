@@ -41,9 +41,9 @@ public record Retainer(
         return Billable.retainer(contract, line, id.value());
     }
 
-    /** Where it stands in the billing backlog while it is ready and on no invoice. */
+    /** Where it stands in the billing backlog while it is on no invoice. */
     public BacklogEntry backlogEntry() {
-        return new BacklogEntry(contract, customer, date, billable());
+        return new BacklogEntry(contract, customer, date, billable()).marked(BacklogStatus.of(readyToInvoice));
     }
 
     /** The origin of every actual that it leads to: by it an open balance is known as its own. */

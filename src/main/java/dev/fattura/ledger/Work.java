@@ -18,6 +18,8 @@ public record Work(Queue queue, String owner, String id, @Nullable String code, 
 
     /** The queues. */
     public enum Queue implements Coded {
+        /** Office: contracts with invoice schedules, in the order of their next run date. */
+        INVOICE_SCHEDULE("invoiceSchedule"),
         /** Office: invoices that are being drafted or confirmed, and a crash may have left so. */
         UNFINISHED_INVOICE("unfinishedInvoice"),
         /** Office: approvals whose actuals may not have crossed yet. */

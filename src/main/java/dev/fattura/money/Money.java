@@ -42,6 +42,11 @@ public record Money(long minor, CurrencyCode currency) {
         return minor == 0;
     }
 
+    public boolean exceeds(Money other) {
+        requireSameCurrency(other);
+        return minor > other.minor;
+    }
+
     /** The amount in major units with exactly the currency's decimals, as text: {@code -1250.00}. */
     public String decimalText() {
         return decimal().toPlainString();

@@ -25,6 +25,14 @@ public record Quantity(BigDecimal value) {
         return new Quantity(value.add(other.value));
     }
 
+    public Quantity minus(Quantity other) {
+        return plus(other.negated());
+    }
+
+    public boolean isZero() {
+        return value.signum() == 0;
+    }
+
     /** Without trailing zeros: {@code 4}, {@code 0.25}. */
     @Override
     public String toString() {

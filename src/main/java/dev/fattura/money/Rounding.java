@@ -40,6 +40,21 @@ public final class Rounding {
         return net.decimal().multiply(percent.value()).movePointLeft(2);
     }
 
+    /**
+     * A share of an amount, cut off below the minor unit: shares of up to 100 per cent together never come to more than the whole,
+     * and none has the opposite sign.
+     */
+    public static Money share(Money whole, Percent percent) {
+        BigDecimal exact = whole.decimal().multiply(percent.value()).movePointLeft(2);
+        return Money.of(exact.setScale(whole.currency().decimals(), RoundingMode.DOWN), whole.currency());
+    }
+
+    /** A share of a quantity, cut off below its second decimal. */
+    public static Quantity share(Quantity whole, Percent percent) {
+        BigDecimal exact = whole.value().multiply(percent.value()).movePointLeft(2);
+        return new Quantity(exact.setScale(Quantity.DECIMALS, RoundingMode.DOWN));
+    }
+
     /** The same value at that scale, which it must already fit: the opposite of rounding. */
     static BigDecimal exact(BigDecimal value, int decimals) {
         return value.setScale(decimals, RoundingMode.UNNECESSARY);

@@ -5,6 +5,7 @@ import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.Billable;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractLine;
+import dev.fattura.ledger.CustomerSplit;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.store.ActualItem;
@@ -16,13 +17,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The billing backlog of one contract up to a date, as lines for a draft. */
+/** What is ready of the billing backlog of one customer of a contract up to a date, as lines for a draft. */
 final class BacklogLines {
 
     /** No invoice takes more; the rest stays in the backlog. */
@@ -31,11 +33,20 @@ final class BacklogLines {
     private final Table office;
     private final BacklogLeftovers leftovers;
     private final Contract contract;
+    private final String customer;
+    private final Set<ContractLine.Id> onlyOf;
     private final LocalDate upTo;
     private final Map<ContractLine.Id, ContractLine> lines;
     private final RetainerLines retainerLines;
 
-    BacklogLines(Table office, Contract contract, LocalDate upTo) {
+    BacklogLines(Table office, Contract contract, String customer, LocalDate upTo) {
+        this(office, contract, customer, upTo, List.of());
+    }
+
+    /** @param onlyOf the contract lines to look at; empty for all */
+    BacklogLines(Table office, Contract contract, String customer, LocalDate upTo, List<ContractLine.Id> onlyOf) {
+        this.customer = customer;
+        this.onlyOf = Set.copyOf(onlyOf);
         this.office = office;
         this.leftovers = new BacklogLeftovers(office);
         this.contract = contract;
@@ -70,16 +81,22 @@ final class BacklogLines {
         @Nullable String after = null;
         do {
             BacklogItem.Entries page =
-                    BacklogItem.page(office, contract.id(), contract.customer(), after, DetailPages.PAGE);
-            List<BacklogEntry> due = page.entries().stream()
-                    .filter(entry -> !entry.date().isAfter(upTo))
-                    .toList();
-            boolean beyond = due.size() < page.entries().size();
+                    BacklogItem.page(office, contract.id(), customer, after, DetailPages.PAGE);
+            List<BacklogEntry> due =
+                    page.entries().stream().filter(this::wanted).toList();
+            boolean beyond =
+                    page.entries().stream().anyMatch(entry -> entry.date().isAfter(upTo));
             if (!due.isEmpty() && !use.test(due)) {
                 return;
             }
             after = beyond ? null : page.next();
         } while (after != null);
+    }
+
+    private boolean wanted(BacklogEntry entry) {
+        return entry.ready()
+                && !entry.date().isAfter(upTo)
+                && (onlyOf.isEmpty() || onlyOf.contains(entry.billable().line()));
     }
 
     private List<InvoiceLineDetail> details(Invoice.Id invoice, List<BacklogEntry> entries) {
@@ -105,11 +122,12 @@ final class BacklogLines {
         if (billable.kind() == Billable.Kind.PRODUCT) {
             return DetailDecider.ofProduct(invoice, contract, line, required(line.product(), billable));
         }
-        ContractLine.Milestone milestone = line.milestones().stream()
-                .filter(candidate -> candidate.id().equals(billable.reference()))
-                .findFirst()
+        ContractLine.Milestone milestone =
+                required(line.milestone(billable.reference()).orElse(null), billable);
+        CustomerSplit.Part part = CustomerSplit.of(contract, line)
+                .part(line, milestone, customer)
                 .orElse(null);
-        return DetailDecider.ofMilestone(invoice, contract, line, required(milestone, billable));
+        return DetailDecider.ofMilestone(invoice, contract, line, milestone, required(part, billable));
     }
 
     private Map<UUID, Actual> actuals(List<BacklogEntry> entries) {

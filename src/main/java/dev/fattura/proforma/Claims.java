@@ -12,6 +12,7 @@ import dev.fattura.store.InvoiceLineDetailItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.Write;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,16 @@ final class Claims {
     static Map<UUID, Invoice.Id> holders(Table office, List<InvoiceLineDetail> details) {
         return ClaimItem.holders(
                 office, details.stream().map(InvoiceLineDetail::billable).toList());
+    }
+
+    /** What the details bill and stands in the backlog, as it is there now, by the id of the billable. */
+    static Map<UUID, BacklogEntry> waiting(Table office, List<InvoiceLineDetail> details) {
+        List<BacklogEntry> places =
+                details.stream().flatMap(detail -> backlogEntry(detail).stream()).toList();
+        Map<UUID, BacklogEntry> waiting = new HashMap<>();
+        BacklogItem.findAll(office, places)
+                .forEach(entry -> waiting.put(entry.billable().id(), entry));
+        return waiting;
     }
 
     static List<InvoiceLineDetail> held(Table office, Invoice invoice, List<InvoiceLineDetail> details) {
@@ -46,13 +57,13 @@ final class Claims {
         return held;
     }
 
-    /** The writes by which an invoice gets what a detail is about, while nobody has it; it leaves the backlog with them. */
+    /** The writes by which an invoice gets what a detail is about, while nobody has it; it leaves the backlog with them, where it was ready. */
     static List<Write> take(InvoiceLineDetail detail, Invoice.Id invoice) {
         List<Write> writes = new ArrayList<>(List.of(ClaimItem.claim(detail.billable(), invoice)));
-        backlogEntry(detail).ifPresent(entry -> writes.add(Write.delete(BacklogItem.key(entry), Condition.NONE)));
+        backlogEntry(detail).ifPresent(entry -> writes.add(BacklogItem.take(entry)));
         closedBalance(detail).ifPresent(entry -> {
             writes.add(ClaimItem.claim(entry.billable(), invoice));
-            writes.add(Write.delete(BacklogItem.key(entry), Condition.NONE));
+            writes.add(BacklogItem.take(entry));
         });
         return writes;
     }

@@ -5,6 +5,7 @@ import dev.fattura.ledger.Billable;
 import dev.fattura.ledger.BillingType;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractLine;
+import dev.fattura.ledger.CustomerSplit;
 import dev.fattura.ledger.Dimensions;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
@@ -43,10 +44,18 @@ final class DetailDecider {
                 InvoiceLineDetail.Backing.of(actual));
     }
 
-    /** Of a milestone: always chargeable, sold as a whole (2.6). */
+    /**
+     * Of a customer's part of a milestone: always chargeable, sold as a whole (2.6).
+     *
+     * @param part what he bears of it
+     */
     static InvoiceLineDetail ofMilestone(
-            Invoice.Id invoice, Contract contract, ContractLine line, ContractLine.Milestone milestone) {
-        Billable billable = Billable.milestone(contract.id(), line.id(), milestone.id());
+            Invoice.Id invoice,
+            Contract contract,
+            ContractLine line,
+            ContractLine.Milestone milestone,
+            CustomerSplit.Part part) {
+        Billable billable = part.billable();
         return new InvoiceLineDetail(
                 InvoiceLineDetail.Id.of(invoice, billable),
                 invoice,
@@ -54,10 +63,10 @@ final class DetailDecider {
                 TransactionClass.MILESTONE,
                 BillingType.CHARGEABLE,
                 Quantity.ONE,
-                Price.of(milestone.amount()),
-                milestone.amount(),
+                Price.of(part.amount()),
+                part.amount(),
                 milestone.date(),
-                dimensions(contract, line, milestone.name()),
+                dimensions(contract, line, part.customer(), milestone.name()),
                 List.of(origin(OriginType.MILESTONE, contract, line, milestone.id())),
                 null);
     }
@@ -76,18 +85,19 @@ final class DetailDecider {
                 product.price(),
                 Rounding.amount(product.quantity(), product.price()),
                 product.date(),
-                dimensions(contract, line, line.name()),
+                dimensions(contract, line, contract.customer(), line.name()),
                 List.of(origin(OriginType.PRODUCT_LINE, contract, line, product.id())),
                 null);
     }
 
-    private static Dimensions dimensions(Contract contract, ContractLine line, String description) {
+    private static Dimensions dimensions(
+            Contract contract, ContractLine line, String customer, String description) {
         return new Dimensions(
                 contract.company(),
                 contract.id(),
                 line.id(),
                 line.project(),
-                contract.customer(),
+                customer,
                 EACH,
                 null,
                 description);

@@ -23,6 +23,7 @@ final class DraftBody {
         LocalDate invoiceDate = body.date("invoiceDate");
         Invoice.Id invoice =
                 body.optional("invoice", name -> number(body, name)).orElse(null);
+        String customer = body.optionalText("customer").orElse(null);
         LocalDate upTo = body.optionalObject("fromBacklog").map(DraftBody::upTo).orElse(null);
         if (upTo != null && body.has("lines")) {
             throw body.invalid("lines", "must not be there together with \"fromBacklog\"");
@@ -33,7 +34,7 @@ final class DraftBody {
                         .map(DraftBody::line)
                         .toList();
         body.end();
-        return new DraftRequest(invoice, contract, invoiceDate, upTo, lines);
+        return new DraftRequest(invoice, contract, invoiceDate, upTo, lines, customer, List.of());
     }
 
     static Invoice.Id number(Body body, String name) {

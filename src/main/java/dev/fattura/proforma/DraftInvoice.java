@@ -18,6 +18,7 @@ import dev.fattura.store.Shards;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
 import dev.fattura.store.Write;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,27 +73,38 @@ public final class DraftInvoice {
             SettleDraft.requireOwn(existing.get(), command);
             return Optional.of(new Begun(existing.get(), contract));
         }
+        String customer = customer(contract, request);
         DraftNumbers.Numbered numbered = numbers.number(request, command);
-        long lines = countChecked(numbered.invoice(), contract, request);
-        Invoice invoice = header(numbered.invoice(), contract, request, Shards.forLines(lines), command);
-        List<Write> writes = new ArrayList<>(List.of(
-                InvoiceItem.create(invoice),
-                IntakeItem.open(invoice.id()),
-                Write.put(WorkItem.encode(ReleaseDraft.unfinished(invoice.id())), Condition.NONE)));
+        long lines = countChecked(numbered.invoice(), contract, customer, request);
+        Invoice invoice = DraftHeaders.header(
+                numbered.invoice(), contract, customer, request.invoiceDate(), Shards.forLines(lines), command);
+        List<Write> writes = new ArrayList<>(DraftHeaders.begin(invoice));
         writes.addAll(numbered.writes());
         return office.commit(CommandWrites.of(command, writes)).done()
                 ? Optional.of(new Begun(invoice, contract))
                 : Optional.empty();
     }
 
+    /** Each customer of a contract has invoices of his own (1.4). */
+    private static String customer(Contract contract, DraftRequest request) {
+        String customer = request.customer() == null ? contract.customer() : request.customer();
+        if (contract.agreedWith(customer).isEmpty()) {
+            throw new Refused(
+                    RefusalCode.UNKNOWN_REFERENCE,
+                    "Contract " + contract.id() + " has no customer " + customer + ".",
+                    "/customer");
+        }
+        return customer;
+    }
+
     /** How many lines it may get: everything that can refuse the request is looked at here. */
-    private long countChecked(Invoice.Id invoice, Contract contract, DraftRequest request) {
+    private long countChecked(Invoice.Id invoice, Contract contract, String customer, DraftRequest request) {
         if (request.upTo() == null) {
-            List<InvoiceLineDetail> details = givenLines.details(invoice, contract, request.lines());
+            List<InvoiceLineDetail> details = givenLines.details(invoice, contract, customer, request.lines());
             givenLines.requireFree(invoice, details);
             return details.size();
         }
-        long lines = new BacklogLines(office, contract, request.upTo()).count();
+        long lines = backlog(contract, customer, request, request.upTo()).count();
         if (lines == 0) {
             throw SettleDraft.nothingToInvoice();
         }
@@ -102,12 +114,12 @@ public final class DraftInvoice {
     private void takeLines(Begun begun, DraftRequest request) {
         Invoice invoice = begun.invoice();
         if (request.upTo() != null) {
-            new BacklogLines(office, begun.contract(), request.upTo())
+            backlog(begun.contract(), invoice.customer(), request, request.upTo())
                     .eachPage(
                             invoice.id(), page -> takeLines.take(invoice, page).open());
             return;
         }
-        List<InvoiceLineDetail> details = givenLines.details(invoice.id(), begun.contract(), request.lines());
+        List<InvoiceLineDetail> details = givenLines.details(invoice.id(), begun.contract(), invoice.customer(), request.lines());
         for (int from = 0; from < details.size(); from += DetailPages.PAGE) {
             List<InvoiceLineDetail> page = details.subList(from, Math.min(from + DetailPages.PAGE, details.size()));
             TakeLines.Taken taken = takeLines.take(invoice, page);
@@ -125,27 +137,11 @@ public final class DraftInvoice {
     private void giveUp(Invoice invoice, List<InvoiceLineDetail> details) {
         if (releaseDraft.abandon(invoice)) {
             givenLines.requireFree(invoice.id(), details);
-            throw new Refused(RefusalCode.ALREADY_ON_INVOICE, "A line was on another invoice meanwhile.", "/lines");
+            throw new Refused(RefusalCode.ALREADY_ON_INVOICE, "A line was taken or marked meanwhile.", "/lines");
         }
     }
 
-    private static Invoice header(Invoice.Id id, Contract contract, DraftRequest request, int shards, Command command) {
-        return new Invoice(
-                id,
-                contract.id(),
-                contract.company(),
-                contract.customer(),
-                contract.currency(),
-                InvoiceStatus.DRAFTING,
-                0,
-                request.invoiceDate(),
-                null,
-                shards,
-                0,
-                Money.zero(contract.currency()),
-                command.id(),
-                null,
-                null,
-                null);
+    private BacklogLines backlog(Contract contract, String customer, DraftRequest request, LocalDate upTo) {
+        return new BacklogLines(office, contract, customer, upTo, request.onlyOf());
     }
 }

@@ -2,6 +2,7 @@ package dev.fattura.proforma;
 
 import dev.fattura.ledger.BillingType;
 import dev.fattura.ledger.Contract;
+import dev.fattura.ledger.ContractLine;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.money.Price;
 import dev.fattura.money.Quantity;
@@ -16,16 +17,31 @@ import org.jspecify.annotations.Nullable;
  * @param invoice the number; without one the office's number sequence gives it
  * @param upTo everything in the billing backlog with a transaction date up to this day; null where lines are given
  * @param lines the chosen lines; empty where the backlog is taken
+ * @param customer who is billed; null for the primary customer of the contract
+ * @param onlyOf the contract lines of which the backlog is taken; empty for all
  */
 public record DraftRequest(
         Invoice.@Nullable Id invoice,
         Contract.Id contract,
         LocalDate invoiceDate,
         @Nullable LocalDate upTo,
-        List<GivenLine> lines) {
+        List<GivenLine> lines,
+        @Nullable String customer,
+        List<ContractLine.Id> onlyOf) {
 
     public DraftRequest {
         lines = List.copyOf(lines);
+        onlyOf = List.copyOf(onlyOf);
+    }
+
+    /** An invoice to the primary customer. */
+    public DraftRequest(
+            Invoice.@Nullable Id invoice,
+            Contract.Id contract,
+            LocalDate invoiceDate,
+            @Nullable LocalDate upTo,
+            List<GivenLine> lines) {
+        this(invoice, contract, invoiceDate, upTo, lines, null, List.of());
     }
 
     /**
@@ -52,6 +68,14 @@ public record DraftRequest(
                 @Nullable Price price,
                 @Nullable BillingType billingType) {
             this(unbilledSales, line, milestone, product, quantity, price, billingType, null);
+        }
+
+        /** The member that says what it is. */
+        String kind() {
+            if (unbilledSales != null) {
+                return "unbilledSales";
+            }
+            return retainer != null ? "retainer" : product != null ? "product" : "milestone";
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.fattura.ledger.AdjustmentStatus;
 import dev.fattura.ledger.Amounts;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractLine;
+import dev.fattura.ledger.CustomerSplit;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.ledger.RefusalCode;
@@ -13,6 +14,7 @@ import dev.fattura.ledger.Retainer;
 import dev.fattura.ledger.TransactionClass;
 import dev.fattura.ledger.TransactionType;
 import dev.fattura.money.Price;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a chosen line must be to go on a draft, and the detail that it becomes there (domain.md 1.8, 1.9, 1.13). */
@@ -21,12 +23,14 @@ final class GivenLineRules {
     private GivenLineRules() {}
 
     /**
+     * @param customer of the invoice
      * @param actual the actual that the line names, or null if there is none
      * @param pointer of the line in the request
      */
     static InvoiceLineDetail unbilledSales(
             Invoice.Id invoice,
             Contract contract,
+            String customer,
             DraftRequest.GivenLine given,
             @Nullable Actual actual,
             String pointer) {
@@ -48,6 +52,7 @@ final class GivenLineRules {
                             + actual.dimensions().contract() + ".",
                     here);
         }
+        requireCustomer(customer, actual.dimensions().customer(), here);
         return edited(DetailDecider.ofUnbilledSales(invoice, actual), given, contract, pointer);
     }
 
@@ -58,6 +63,7 @@ final class GivenLineRules {
     static InvoiceLineDetail retainer(
             Invoice.Id invoice,
             Contract contract,
+            String customer,
             DraftRequest.GivenLine given,
             @Nullable ContractLine line,
             @Nullable Retainer retainer,
@@ -66,7 +72,7 @@ final class GivenLineRules {
         if (retainer == null || line == null) {
             throw unknown("Retainer " + given.retainer() + " of contract " + contract.id(), here);
         }
-        requireReady(retainer.readyToInvoice(), "Retainer " + retainer.id(), here);
+        requireCustomer(customer, retainer.customer(), here);
         return edited(RetainerLineDecider.ofRetainer(invoice, contract, line, retainer), given, contract, pointer);
     }
 
@@ -74,6 +80,7 @@ final class GivenLineRules {
     static InvoiceLineDetail ofContract(
             Invoice.Id invoice,
             Contract contract,
+            String customer,
             DraftRequest.GivenLine given,
             @Nullable ContractLine line,
             String pointer) {
@@ -81,28 +88,39 @@ final class GivenLineRules {
             throw unknown("Line " + given.line() + " of contract " + contract.id(), pointer + "/line");
         }
         InvoiceLineDetail detail = given.product() == null
-                ? milestone(invoice, contract, given, line, pointer + "/milestone")
-                : product(invoice, contract, given, line, pointer + "/product");
+                ? milestone(invoice, contract, customer, given, line, pointer + "/milestone")
+                : product(invoice, contract, customer, given, line, pointer + "/product");
         return edited(detail, given, contract, pointer);
     }
 
     private static InvoiceLineDetail milestone(
-            Invoice.Id invoice, Contract contract, DraftRequest.GivenLine given, ContractLine line, String pointer) {
-        ContractLine.Milestone milestone = line.milestones().stream()
-                .filter(candidate -> candidate.id().equals(given.milestone()))
-                .findFirst()
+            Invoice.Id invoice,
+            Contract contract,
+            String customer,
+            DraftRequest.GivenLine given,
+            ContractLine line,
+            String pointer) {
+        ContractLine.Milestone milestone = Optional.ofNullable(given.milestone())
+                .flatMap(line::milestone)
                 .orElseThrow(() -> unknown("Milestone " + given.milestone() + " of line " + line.id(), pointer));
-        requireReady(milestone.readyToInvoice(), "Milestone " + milestone.id(), pointer);
-        return DetailDecider.ofMilestone(invoice, contract, line, milestone);
+        CustomerSplit.Part part = CustomerSplit.of(contract, line)
+                .part(line, milestone, customer)
+                .orElseThrow(() -> wrongCustomer(customer, pointer));
+        return DetailDecider.ofMilestone(invoice, contract, line, milestone, part);
     }
 
     private static InvoiceLineDetail product(
-            Invoice.Id invoice, Contract contract, DraftRequest.GivenLine given, ContractLine line, String pointer) {
+            Invoice.Id invoice,
+            Contract contract,
+            String customer,
+            DraftRequest.GivenLine given,
+            ContractLine line,
+            String pointer) {
         ContractLine.Product product = line.product();
         if (product == null || !product.id().equals(given.product())) {
             throw unknown("Product " + given.product() + " of line " + line.id(), pointer);
         }
-        requireReady(product.readyToInvoice(), "Product " + product.id(), pointer);
+        requireCustomer(customer, contract.customer(), pointer);
         return DetailDecider.ofProduct(invoice, contract, line, product);
     }
 
@@ -127,10 +145,14 @@ final class GivenLineRules {
         return own.equals(given) ? null : given;
     }
 
-    private static void requireReady(boolean ready, String what, String pointer) {
-        if (!ready) {
-            throw new Refused(RefusalCode.MILESTONE_NOT_READY, what + " is not ready to invoice.", pointer);
+    private static void requireCustomer(String invoiced, String billed, String pointer) {
+        if (!invoiced.equals(billed)) {
+            throw wrongCustomer(invoiced, pointer);
         }
+    }
+
+    private static Refused wrongCustomer(String customer, String pointer) {
+        return new Refused(RefusalCode.WRONG_CUSTOMER, "Customer " + customer + " is not billed it.", pointer);
     }
 
     private static Refused unknown(String what, String pointer) {

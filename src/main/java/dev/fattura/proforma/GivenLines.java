@@ -1,6 +1,7 @@
 package dev.fattura.proforma;
 
 import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractLine;
 import dev.fattura.ledger.Invoice;
@@ -35,7 +36,8 @@ final class GivenLines {
     }
 
     /** @throws Refused at the first line that cannot be on an invoice of that contract, or is there twice */
-    List<InvoiceLineDetail> details(Invoice.Id invoice, Contract contract, List<DraftRequest.GivenLine> given) {
+    List<InvoiceLineDetail> details(
+            Invoice.Id invoice, Contract contract, String customer, List<DraftRequest.GivenLine> given) {
         Map<String, ContractLine> lines = ContractLineItem.of(office, contract.id()).stream()
                 .collect(Collectors.toMap(line -> line.id().value(), Function.identity()));
         Map<UUID, Actual> actuals = actuals(given);
@@ -43,51 +45,55 @@ final class GivenLines {
         List<InvoiceLineDetail> details = new ArrayList<>();
         for (DraftRequest.GivenLine line : given) {
             String pointer = "/lines/" + details.size();
-            InvoiceLineDetail detail = detail(invoice, contract, line, lines, actuals, pointer);
+            InvoiceLineDetail detail = detail(invoice, contract, customer, line, lines, actuals, pointer);
             if (!seen.add(detail.billable().id())) {
                 throw new Refused(RefusalCode.DUPLICATE_LINE, "This line is there twice.", pointer);
             }
             details.add(detail);
         }
+        requireReady(details, given);
         return details;
     }
 
     private InvoiceLineDetail detail(
             Invoice.Id invoice,
             Contract contract,
+            String customer,
             DraftRequest.GivenLine given,
             Map<String, ContractLine> lines,
             Map<UUID, Actual> actuals,
             String pointer) {
         if (given.unbilledSales() != null) {
             Actual actual = actuals.get(given.unbilledSales());
-            InvoiceLineDetail detail = GivenLineRules.unbilledSales(invoice, contract, given, actual, pointer);
-            requireBillable(actual, detail, pointer);
-            return detail;
+            return GivenLineRules.unbilledSales(invoice, contract, customer, given, actual, pointer);
         }
         if (given.retainer() != null) {
             Retainer retainer = RetainerItem.find(office, contract.id(), new Retainer.Id(given.retainer()))
                     .orElse(null);
             ContractLine line =
                     retainer == null ? null : lines.get(retainer.line().value());
-            return GivenLineRules.retainer(invoice, contract, given, line, retainer, pointer);
+            return GivenLineRules.retainer(invoice, contract, customer, given, line, retainer, pointer);
         }
-        return GivenLineRules.ofContract(invoice, contract, given, find(lines, given.line()), pointer);
+        return GivenLineRules.ofContract(invoice, contract, customer, given, find(lines, given.line()), pointer);
     }
 
-    /** What a confirmation wrote and billed at once was never in the backlog, and nobody has a claim on it. */
-    private void requireBillable(@Nullable Actual actual, InvoiceLineDetail detail, String pointer) {
-        if (actual == null || actual.invoice() == null) {
-            return;
-        }
-        boolean waiting = Claims.backlogEntry(detail)
-                .flatMap(entry -> office.get(BacklogItem.key(entry)))
-                .isPresent();
-        if (!waiting && ClaimItem.holder(office, detail.billable()).isEmpty()) {
-            throw new Refused(
-                    RefusalCode.WRONG_LINE,
-                    "Unbilled sales " + actual.id() + " were billed by invoice " + actual.invoice() + ".",
-                    pointer + "/unbilledSales");
+    /**
+     * Only what stands in the backlog, ready, goes on a draft: not what was billed as it was written, nor what was cancelled. Of what an
+     * invoice has, its claim tells.
+     */
+    private void requireReady(List<InvoiceLineDetail> details, List<DraftRequest.GivenLine> given) {
+        Map<UUID, BacklogEntry> waiting = Claims.waiting(office, details);
+        Map<UUID, Invoice.Id> holders = Claims.holders(office, details);
+        for (int index = 0; index < details.size(); index++) {
+            UUID id = details.get(index).billable().id();
+            BacklogEntry entry = waiting.get(id);
+            String pointer = "/lines/" + index + "/" + given.get(index).kind();
+            if (entry != null && !entry.ready() && !holders.containsKey(id)) {
+                throw new Refused(RefusalCode.MILESTONE_NOT_READY, "It is not ready to invoice.", pointer);
+            }
+            if (entry == null && !holders.containsKey(id)) {
+                throw new Refused(RefusalCode.WRONG_LINE, "It is not in the billing backlog.", pointer);
+            }
         }
     }
 

@@ -15,7 +15,6 @@ import dev.fattura.store.ContractLineItem;
 import dev.fattura.store.RetainerItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.Write;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,10 +46,9 @@ public final class RecordRetainer {
     }
 
     private Optional<Retainer> create(Retainer retainer, Command command) {
-        List<Write> writes = new ArrayList<>(List.of(RetainerItem.create(retainer)));
-        if (retainer.readyToInvoice()) {
-            writes.add(Write.put(BacklogItem.encode(retainer.backlogEntry()), Condition.NONE));
-        }
+        List<Write> writes = List.of(
+                RetainerItem.create(retainer),
+                Write.put(BacklogItem.encode(retainer.backlogEntry()), Condition.NONE));
         return committed(writes, retainer, command);
     }
 
@@ -69,9 +67,7 @@ public final class RecordRetainer {
         List<Write> writes = List.of(
                 RetainerItem.replace(marked),
                 ClaimItem.unclaimed(marked.billable()),
-                marked.readyToInvoice()
-                        ? Write.put(BacklogItem.encode(marked.backlogEntry()), Condition.NONE)
-                        : Write.delete(BacklogItem.key(marked.backlogEntry()), Condition.NONE));
+                Write.put(BacklogItem.encode(marked.backlogEntry()), Condition.NONE));
         return committed(writes, marked, command);
     }
 

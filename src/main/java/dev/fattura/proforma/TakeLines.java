@@ -1,5 +1,6 @@
 package dev.fattura.proforma;
 
+import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.store.Attempts;
@@ -37,7 +38,25 @@ final class TakeLines {
 
     /** Takes those that are on no other invoice, at most {@link DetailPages#PAGE}; harmless when repeated. */
     Taken take(Invoice invoice, List<InvoiceLineDetail> page) {
-        return Attempts.untilDone(() -> attempt(invoice, page));
+        boolean[] again = {false};
+        return Attempts.untilDone(() -> {
+            Optional<Taken> taken = attempt(invoice, again[0] ? present(page) : page);
+            again[0] = true;
+            return taken;
+        });
+    }
+
+    /** What was marked not ready since the page was read is left in the backlog. */
+    private List<InvoiceLineDetail> present(List<InvoiceLineDetail> page) {
+        Map<UUID, BacklogEntry> waiting = Claims.waiting(office, page);
+        Map<UUID, Invoice.Id> holders = Claims.holders(office, page);
+        return page.stream()
+                .filter(detail -> {
+                    UUID id = detail.billable().id();
+                    BacklogEntry entry = waiting.get(id);
+                    return holders.containsKey(id) || (entry != null && entry.ready());
+                })
+                .toList();
     }
 
     private Optional<Taken> attempt(Invoice invoice, List<InvoiceLineDetail> page) {

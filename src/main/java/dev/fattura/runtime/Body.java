@@ -108,16 +108,17 @@ public final class Body {
     }
 
     public UUID uuid(String name) {
-        String text = text(name);
+        return parseUuid(text(name)).orElseThrow(() -> invalid(name, "must be a UUID"));
+    }
+
+    /** A short form is no UUID here, since two texts would name the same. */
+    private static Optional<UUID> parseUuid(String text) {
         try {
             UUID uuid = UUID.fromString(text);
-            if (uuid.toString().equals(text.toLowerCase(Locale.ROOT))) {
-                return uuid;
-            }
+            return uuid.toString().equals(text.toLowerCase(Locale.ROOT)) ? Optional.of(uuid) : Optional.empty();
         } catch (IllegalArgumentException malformed) {
-            // Refused below, as a short form is.
+            return Optional.empty();
         }
-        throw invalid(name, "must be a UUID");
     }
 
     public LocalDate date(String name) {
@@ -151,6 +152,38 @@ public final class Body {
                 .filter(constant -> constant.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> unknownValue(name, code, allowed));
+    }
+
+    /** A list of different words, each the code of one of the constants; it may be empty. */
+    public <E extends Enum<E> & Coded> List<E> codedList(String name, List<E> allowed) {
+        List<E> found = new ArrayList<>();
+        for (String code : texts(name, allowed.size())) {
+            E constant = allowed.stream()
+                    .filter(candidate -> candidate.code().equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> unknownValue(name, code, allowed));
+            if (found.contains(constant)) {
+                throw invalid(name, "must name each once");
+            }
+            found.add(constant);
+        }
+        return found;
+    }
+
+    /** A list of different UUIDs, at least one and at most so many. */
+    public List<UUID> uuids(String name, int most) {
+        List<UUID> found = new ArrayList<>();
+        for (String text : texts(name, most)) {
+            UUID uuid = parseUuid(text).orElseThrow(() -> invalid(name, "must be a list of UUIDs"));
+            if (found.contains(uuid)) {
+                throw invalid(name, "must name each once");
+            }
+            found.add(uuid);
+        }
+        if (found.isEmpty()) {
+            throw invalid(name, "must be a list of at least one UUID");
+        }
+        return found;
     }
 
     /** A whole number of a range. */
@@ -343,6 +376,27 @@ public final class Body {
             throw invalid(name, "must not contain control characters");
         }
         return text;
+    }
+
+    private List<String> texts(String name, int most) {
+        JsonNode list = require(name);
+        if (!list.isArray()) {
+            throw invalid(name, "must be a list of strings");
+        }
+        if (list.size() > most) {
+            throw new Refused(
+                    RefusalCode.BODY_TOO_LARGE,
+                    "At most " + most + " entries, not " + list.size() + ".",
+                    pointer(name));
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode value : list) {
+            if (!value.isTextual()) {
+                throw invalid(name, "must be a list of strings");
+            }
+            texts.add(value.textValue());
+        }
+        return texts;
     }
 
     private JsonNode require(String name) {

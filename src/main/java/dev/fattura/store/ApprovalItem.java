@@ -1,8 +1,10 @@
 package dev.fattura.store;
 
 import dev.fattura.ledger.Approval;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Approvals of the office: the seal of a batch of approved transactions. */
@@ -36,10 +38,17 @@ public final class ApprovalItem {
     }
 
     private static Map<String, Object> encode(Approval.Entry entry) {
-        return Map.of("t", entry.transaction(), "c", entry.cost(), "u", entry.unbilledSales());
+        Map<String, Object> map =
+                new TreeMap<>(Map.of("t", entry.transaction(), "c", entry.cost(), "u", entry.unbilledSales()));
+        if (!entry.further().isEmpty()) {
+            map.put("f", Texts.of(entry.further()));
+        }
+        return map;
     }
 
     private static Approval.Entry entry(Attributes map) {
-        return new Approval.Entry(map.text("t"), map.flag("c"), map.flag("u"));
+        String further = map.optionalText("f");
+        return new Approval.Entry(
+                map.text("t"), map.flag("c"), map.flag("u"), further == null ? List.of() : Texts.ids(further));
     }
 }

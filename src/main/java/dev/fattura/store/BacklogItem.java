@@ -1,18 +1,23 @@
 package dev.fattura.store;
 
 import dev.fattura.ledger.BacklogEntry;
+import dev.fattura.ledger.BacklogStatus;
 import dev.fattura.ledger.Billable;
 import dev.fattura.ledger.Coded;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractLine;
+import dev.fattura.ledger.NotToExceed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The billing backlog of a contract's customer in the order of transaction dates: what is ready to invoice and on no invoice. Open
- * retainer balances lie apart, since they are applied to an invoice and not billed by it.
+ * The billing backlog of a contract's customer in the order of transaction dates: what will be billed and is on no invoice, ready or
+ * not. Open retainer balances lie apart, since they are applied to an invoice and not billed by it.
+ *
+ * <p>The version of an entry stands for its status and standing, so that a write happens only to the entry that was read: no draft
+ * can take what was marked not ready at the same moment.
  */
 public final class BacklogItem {
 
@@ -20,6 +25,8 @@ public final class BacklogItem {
 
     private static final String LINES = "BACKLOG#";
     private static final String DEDUCTIONS = "DEDUCTIONS#";
+
+    private static final long READY = 1;
 
     private BacklogItem() {}
 
@@ -32,7 +39,29 @@ public final class BacklogItem {
                 entry.date() + "#" + entry.billable().id());
     }
 
-    /** What is ready to be billed to that customer. */
+    /** Those of the entries that are there, as they are now, in no order. */
+    public static List<BacklogEntry> findAll(Table table, List<BacklogEntry> entries) {
+        return table.getAll(entries.stream().map(BacklogItem::key).toList()).stream()
+                .map(BacklogItem::decode)
+                .toList();
+    }
+
+    /** Takes a ready entry out of the backlog; fails where it is not there, or not ready. */
+    public static Write take(BacklogEntry entry) {
+        return Write.delete(key(entry), Condition.version(READY));
+    }
+
+    /** Takes the entry out of the backlog as it was read. */
+    public static Write remove(BacklogEntry read) {
+        return Write.delete(key(read), Condition.version(state(read)));
+    }
+
+    /** Changes status or standing of the entry that was read. */
+    public static Write replace(BacklogEntry read, BacklogEntry changed) {
+        return Write.put(encode(changed), Condition.version(state(read)));
+    }
+
+    /** What will be billed to that customer. */
     public static Entries page(Table table, Contract.Id contract, String customer, @Nullable String after, int limit) {
         return page(table, partition(LINES, contract, customer), after, limit);
     }
@@ -49,6 +78,7 @@ public final class BacklogItem {
     }
 
     public static Item encode(BacklogEntry entry) {
+        NotToExceed kept = entry.standing().kept();
         return Item.of(key(entry), KIND)
                 .text("contract", entry.contract())
                 .text("customer", entry.customer())
@@ -57,6 +87,10 @@ public final class BacklogItem {
                 .text("id", entry.billable().id())
                 .text("line", entry.billable().line())
                 .text("reference", entry.billable().reference())
+                .text("status", entry.status().code())
+                .text("notToExceed", kept == null ? null : kept.status().code())
+                .text("level", kept == null || kept.level() == null ? null : kept.level().code())
+                .number(Item.VERSION, state(entry))
                 .build();
     }
 
@@ -69,7 +103,30 @@ public final class BacklogItem {
                         Coded.stored(Billable.Kind.class, item.text("billable")),
                         UUID.fromString(item.text("id")),
                         new ContractLine.Id(item.text("line")),
-                        item.text("reference")));
+                        item.text("reference")),
+                Coded.stored(BacklogStatus.class, item.text("status")),
+                standing(item.read()));
+    }
+
+    private static BacklogEntry.Standing standing(Attributes values) {
+        String status = values.optionalText("notToExceed");
+        if (status == null) {
+            return BacklogEntry.Standing.GOOD;
+        }
+        return Coded.stored(NotToExceed.Status.class, status) == NotToExceed.Status.FAILED
+                ? BacklogEntry.Standing.failed(Coded.stored(NotToExceed.Level.class, values.text("level")))
+                : BacklogEntry.Standing.NOT_EVALUATED;
+    }
+
+    private static long state(BacklogEntry entry) {
+        if (entry.ready()) {
+            return READY;
+        }
+        NotToExceed kept = entry.standing().kept();
+        if (kept == null) {
+            return 0;
+        }
+        return kept.status() == NotToExceed.Status.FAILED ? 3 : 2;
     }
 
     private static String prefix(Billable billable) {

@@ -42,6 +42,7 @@ public final class ContractItem {
                 .list(
                         "customers",
                         contract.customers().stream().map(ContractItem::encode).toList())
+                .text("notToExceed", contract.notToExceed() == null ? null : Texts.of(contract.notToExceed()))
                 .build();
     }
 
@@ -56,7 +57,8 @@ public final class ContractItem {
                 new CurrencyCode(values.text("currency")),
                 rate == null ? null : Rate.of(rate),
                 values.optionalText("salesTaxGroup"),
-                values.list("customers").stream().map(ContractItem::customer).toList());
+                values.list("customers").stream().map(ContractItem::customer).toList(),
+                LineTermsMap.money(values, "notToExceed"));
     }
 
     private static Map<String, Object> encode(ContractCustomer agreed) {
@@ -69,6 +71,7 @@ public final class ContractItem {
                 "termsOfPayment",
                 agreed.termsOfPayment() == null ? null : agreed.termsOfPayment().code());
         Nested.putIfThere(map, "salesTaxGroup", agreed.salesTaxGroup());
+        LineTermsMap.putMoney(map, "notToExceed", agreed.notToExceed());
         return map;
     }
 
@@ -79,6 +82,7 @@ public final class ContractItem {
                 Percent.of(map.text("split")),
                 map.flag("rounding"),
                 terms == null ? null : TermsOfPayment.parse(terms).orElseThrow(),
-                map.optionalText("salesTaxGroup"));
+                map.optionalText("salesTaxGroup"),
+                LineTermsMap.money(map, "notToExceed"));
     }
 }

@@ -5,12 +5,14 @@ import dev.fattura.ledger.Coded;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractLine;
 import dev.fattura.ledger.Project;
+import dev.fattura.money.Percent;
 import dev.fattura.money.Quantity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Contract lines, one item each, in the partition of their contract. */
@@ -52,10 +54,19 @@ public final class ContractLineItem {
                 .list(
                         "milestones",
                         line.milestones().stream().map(ContractLineItem::encode).toList());
-        ContractLine.Product product = line.product();
-        return product == null
-                ? item.build()
-                : item.map("product", encode(product)).build();
+        if (line.product() != null) {
+            item.map("product", encode(line.product()));
+        }
+        if (!line.terms().equals(ContractLine.Terms.NONE)) {
+            item.map("terms", LineTermsMap.of(line.terms()));
+        }
+        return item.number(Item.VERSION, line.progress().size()).build();
+    }
+
+    /** The line with one more milestone that progress made, on condition that nobody else made one meanwhile. */
+    public static Write replace(ContractLine progressed) {
+        return Write.put(
+                encode(progressed), Condition.version(progressed.progress().size() - 1L));
     }
 
     public static ContractLine decode(Item item) {
@@ -70,25 +81,30 @@ public final class ContractLineItem {
                 values.list("milestones").stream()
                         .map(ContractLineItem::milestone)
                         .toList(),
-                values.map("product").map(ContractLineItem::product).orElse(null));
+                values.map("product").map(ContractLineItem::product).orElse(null),
+                values.map("terms").map(LineTermsMap::decode).orElse(ContractLine.Terms.NONE));
     }
 
     private static Map<String, Object> encode(ContractLine.Milestone milestone) {
-        return Map.of(
+        Map<String, Object> map = new TreeMap<>(Map.of(
                 "id", milestone.id(),
                 "name", milestone.name(),
                 "amount", Texts.of(milestone.amount()),
                 "date", milestone.date().toString(),
-                "ready", milestone.readyToInvoice());
+                "ready", milestone.readyToInvoice()));
+        Nested.putIfThere(map, "percent", milestone.percent());
+        return map;
     }
 
     private static ContractLine.Milestone milestone(Attributes map) {
+        String percent = map.optionalText("percent");
         return new ContractLine.Milestone(
                 map.text("id"),
                 map.text("name"),
                 Texts.money(map.text("amount")),
                 LocalDate.parse(map.text("date")),
-                map.flag("ready"));
+                map.flag("ready"),
+                percent == null ? null : Percent.of(percent));
     }
 
     private static Map<String, Object> encode(ContractLine.Product product) {

@@ -65,7 +65,9 @@ class DeployedFunctionsIT {
     @Order(2)
     void transactions_areApproved_andInTheBacklog() throws IOException {
         http("approve-transactions", 200).body("body", containsString("\"transaction\":\"TE-1\""));
+        http("mark-backlog", 200).body("body", containsString("\"unchanged\":1"));
         http("list-backlog", 200).body("body", containsString("2026-01-05"));
+        schedule("draft-scheduled").body("body", containsString("\"runsSuccessful\":0"));
     }
 
     @Test
@@ -118,6 +120,7 @@ class DeployedFunctionsIT {
     @Test
     @Order(7)
     void questions_areAnswered() throws IOException {
+        http("show-contract", 200).body("body", containsString("\"name\":\"Coho Winery\""));
         http("show-invoice", 200).body("body", containsString("\"status\":\"posted\""));
         http("show-proposal", 200).body("body", containsString("USMF-CI-000001"));
         http("print-invoice", 200).body("body", startsWith("JVBERi0"));
@@ -140,6 +143,7 @@ class DeployedFunctionsIT {
     @Test
     @Order(9)
     void whatIsConfirmed_isEditedNoMore_andProposalsAreNotMadeInFinance() throws IOException {
+        http("cancel-approval", 409).body("body", containsString("already-on-invoice"));
         http("edit-lines", 409).body("body", containsString("invoice-confirmed"));
         http("refuse-proposal", 405).body("body", containsString("proposal-one-way"));
     }

@@ -132,7 +132,8 @@ class RecordContractTest {
                 },
                 office ->
                         new RecordContract(office).record(OfficeExamples.contractWithLines(), remembered("contract")));
-        assertThat(writes).isEqualTo(3);
+        // The contract, and an entry of the backlog for each milestone and the product.
+        assertThat(writes).isEqualTo(4);
     }
 
     @Test

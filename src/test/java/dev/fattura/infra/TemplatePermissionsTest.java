@@ -50,9 +50,13 @@ class TemplatePermissionsTest {
 
     /** The agreed rights, said a second time: a wider role is a decision, not a slip. */
     private static final Map<String, Map<String, Right>> RIGHTS = Map.ofEntries(
-            Map.entry("record-contract", Map.of("OfficeTable", Right.ADDS)),
+            Map.entry("record-contract", Map.of("OfficeTable", Right.DELETES)),
             Map.entry("record-project", Map.of("OfficeTable", Right.ADDS)),
-            Map.entry("approve-transactions", Map.of("OfficeTable", Right.ADDS)),
+            Map.entry("approve-transactions", Map.of("OfficeTable", Right.DELETES)),
+            Map.entry("cancel-approval", Map.of("OfficeTable", Right.DELETES)),
+            Map.entry("mark-backlog", Map.of("OfficeTable", Right.DELETES)),
+            Map.entry("draft-scheduled", Map.of("OfficeTable", Right.DELETES)),
+            Map.entry("show-contract", Map.of("OfficeTable", Right.READS)),
             Map.entry("draft-invoice", Map.of("OfficeTable", Right.DELETES)),
             Map.entry("edit-invoice", Map.of("OfficeTable", Right.DELETES)),
             Map.entry("edit-lines", Map.of("OfficeTable", Right.DELETES)),

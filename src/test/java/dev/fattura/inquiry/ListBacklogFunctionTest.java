@@ -43,15 +43,20 @@ class ListBacklogFunctionTest {
                 .isEqualTo(json(
                         """
                                 {"contract":"ORD-1001","backlog":[
-                                 {"kind":"unbilledSales","customer":"US-027","line":"1","unbilledSales":"%s","date":"2026-01-05","class":"time",
+                                 {"kind":"unbilledSales","customer":"US-027","line":"1","unbilledSales":"%1$s","entry":"%1$s",
+                                  "status":"readyToInvoice","notToExceed":{"status":"notApplicable"},"date":"2026-01-05","class":"time",
                                   "billingType":"chargeable","quantity":"4","unit":"hour","price":{"amount":"250.00","currency":"GBP"},
                                   "amount":{"amount":"1000.00","currency":"GBP"},"description":"Cellar survey"},
-                                 {"kind":"milestone","customer":"US-027","line":"2","milestone":"M1","date":"2026-01-31",
+                                 {"kind":"milestone","customer":"US-027","line":"2","milestone":"M1","entry":"%2$s","status":"readyToInvoice","date":"2026-01-31",
                                   "amount":{"amount":"5000.00","currency":"GBP"},"description":"Design accepted"},
-                                 {"kind":"product","customer":"US-027","line":"3","product":"SENSOR-7","date":"2026-02-01","quantity":"3",
+                                 {"kind":"product","customer":"US-027","line":"3","product":"SENSOR-7","entry":"%3$s",
+                                  "status":"readyToInvoice","date":"2026-02-01","quantity":"3",
                                   "price":{"amount":"250.00","currency":"GBP"},"amount":{"amount":"750.00","currency":"GBP"}}]}
                                 """
-                                .formatted(Examples.unbilledSales().id())));
+                                .formatted(
+                                        Examples.unbilledSales().id(),
+                                        Billable.milestone(CONTRACT, CELLAR_DESIGN, "M1").id(),
+                                        Billable.product(CONTRACT, SENSORS, "SENSOR-7").id())));
     }
 
     @Test

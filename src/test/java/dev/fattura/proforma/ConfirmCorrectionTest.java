@@ -178,7 +178,7 @@ class ConfirmCorrectionTest {
                     .contains(THIRD);
             assertThat(billed(office)).isEqualTo("6750.00 GBP");
             assertThat(RevisionLock.holder(office, INVOICE)).isEmpty();
-            assertThat(new BacklogLines(office, OfficeExamples.contract(), FEBRUARY_2).count())
+            assertThat(new BacklogLines(office, OfficeExamples.contract(), "US-027", FEBRUARY_2).count())
                     .isZero();
         }
     }

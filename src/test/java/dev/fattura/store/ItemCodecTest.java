@@ -25,6 +25,7 @@ import dev.fattura.ledger.ProposalLine;
 import dev.fattura.ledger.ProposalStatus;
 import dev.fattura.ledger.StagedActual;
 import dev.fattura.ledger.WaitingReason;
+import dev.fattura.support.ContractExamples;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
 import dev.fattura.support.InMemoryTable;
@@ -50,6 +51,32 @@ class ItemCodecTest {
                 entity("consulting", Examples.consulting(), ContractLineItem::encode, ContractLineItem::decode),
                 entity("milestones", Examples.cellarDesign(), ContractLineItem::encode, ContractLineItem::decode),
                 entity("product", Examples.sensors(), ContractLineItem::encode, ContractLineItem::decode),
+                entity(
+                        "contract of several customers",
+                        ContractExamples.limited(),
+                        ContractItem::encode,
+                        ContractItem::decode),
+                entity(
+                        "line with terms",
+                        ContractExamples.withAllTerms(),
+                        ContractLineItem::encode,
+                        ContractLineItem::decode),
+                entity(
+                        "line with progress",
+                        ContractExamples.progressed(),
+                        ContractLineItem::encode,
+                        ContractLineItem::decode),
+                entity(
+                        "entry beyond a limit",
+                        ContractExamples.beyondLimit(),
+                        BacklogItem::encode,
+                        BacklogItem::decode),
+                entity(
+                        "entry not evaluated",
+                        ContractExamples.beyondLimit().standing(BacklogEntry.Standing.NOT_EVALUATED),
+                        BacklogItem::encode,
+                        BacklogItem::decode),
+                entity("invoice run", ContractExamples.failedRun(), InvoiceRunItem::encode, InvoiceRunItem::decode),
                 entity("project", Examples.project(), ProjectItem::encode, ProjectItem::decode),
                 entity("approval", approval(), ApprovalItem::encode, ApprovalItem::decode),
                 entity("cost", Examples.cost(), ActualItem::encode, ActualItem::decode),
@@ -306,7 +333,8 @@ class ItemCodecTest {
                 List.of(
                         new Approval.Entry("TE-1", true, true),
                         new Approval.Entry("FEE-1", false, true),
-                        new Approval.Entry("FP-1", true, false)));
+                        new Approval.Entry("FP-1", true, false),
+                        new Approval.Entry("TE-2", true, true, List.of(Actual.Id.costOf("TE-3")))));
     }
 
     private static Actual bareActual() {

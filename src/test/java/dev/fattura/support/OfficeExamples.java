@@ -174,6 +174,8 @@ public final class OfficeExamples {
 
     /** What is ready to be billed to the contract's customer. */
     public static List<BacklogEntry> backlog(InMemoryTable office) {
-        return BacklogItem.page(office, ORDER, "US-027", null, 1000).entries();
+        return BacklogItem.page(office, ORDER, "US-027", null, 1000).entries().stream()
+                .filter(BacklogEntry::ready)
+                .toList();
     }
 }

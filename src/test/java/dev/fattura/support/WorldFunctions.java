@@ -2,8 +2,11 @@ package dev.fattura.support;
 
 import dev.fattura.actuals.SyncActualsFunction;
 import dev.fattura.contract.ApproveTransactionsFunction;
+import dev.fattura.contract.CancelApprovalFunction;
+import dev.fattura.contract.MarkBacklogFunction;
 import dev.fattura.contract.RecordContractFunction;
 import dev.fattura.contract.RecordProjectFunction;
+import dev.fattura.contract.ShowContractFunction;
 import dev.fattura.header.SyncHeaderFunction;
 import dev.fattura.inquiry.ListActualsFunction;
 import dev.fattura.inquiry.ListBacklogFunction;
@@ -22,6 +25,7 @@ import dev.fattura.print.PrintInvoiceFunction;
 import dev.fattura.proforma.ConfirmInvoiceFunction;
 import dev.fattura.proforma.ConfirmInvoicesFunction;
 import dev.fattura.proforma.DraftInvoiceFunction;
+import dev.fattura.proforma.DraftScheduledFunction;
 import dev.fattura.proforma.EditInvoiceFunction;
 import dev.fattura.proforma.EditLinesFunction;
 import dev.fattura.proforma.PreviewInvoiceFunction;
@@ -61,6 +65,10 @@ final class WorldFunctions {
 
     WorldFunctions(Office office, Finance finance, Clock clock) {
         http.put("record-contract", new RecordContractFunction(office)::recordContract);
+        http.put("show-contract", new ShowContractFunction(office)::showContract);
+        http.put("mark-backlog", new MarkBacklogFunction(office)::markBacklog);
+        http.put("cancel-approval", new CancelApprovalFunction(office, clock)::cancelApproval);
+        http.put("draft-scheduled", new DraftScheduledFunction(office, clock)::draftScheduled);
         http.put("record-project", new RecordProjectFunction(office)::recordProject);
         http.put("approve-transactions", new ApproveTransactionsFunction(office)::approveTransactions);
         http.put("draft-invoice", new DraftInvoiceFunction(office)::draftInvoice);

@@ -1,9 +1,7 @@
-package dev.fattura.contract;
+package dev.fattura.ledger;
 
-import dev.fattura.ledger.Coded;
-
-/** Whether a milestone or product-based line may be invoiced (domain.md 1.9). */
-enum BacklogStatus implements Coded {
+/** Whether what waits in the billing backlog may be invoiced (domain.md 1.9, 1.13): only what is ready goes on a draft. */
+public enum BacklogStatus implements Coded {
     NOT_READY("notReady"),
     READY_TO_INVOICE("readyToInvoice");
 
@@ -13,7 +11,7 @@ enum BacklogStatus implements Coded {
         this.code = code;
     }
 
-    static BacklogStatus of(boolean ready) {
+    public static BacklogStatus of(boolean ready) {
         return ready ? READY_TO_INVOICE : NOT_READY;
     }
 
