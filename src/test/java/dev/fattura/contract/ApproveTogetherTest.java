@@ -1,0 +1,117 @@
+package dev.fattura.contract;
+
+import static dev.fattura.support.ContractExamples.SHARED;
+import static dev.fattura.support.ContractExamples.approve;
+import static dev.fattura.support.ContractExamples.line;
+import static dev.fattura.support.ContractExamples.office;
+import static dev.fattura.support.ContractExamples.shared;
+import static dev.fattura.support.ContractExamples.sole;
+import static dev.fattura.support.ContractExamples.time;
+import static dev.fattura.support.ContractExamples.usd;
+import static dev.fattura.support.OfficeExamples.remembered;
+import static dev.fattura.support.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fattura.ledger.Contract;
+import dev.fattura.ledger.ContractCustomer;
+import dev.fattura.ledger.ContractLine;
+import dev.fattura.ledger.InvoiceScheduleType;
+import dev.fattura.ledger.Limit;
+import dev.fattura.ledger.RefusalCode;
+import dev.fattura.money.Money;
+import dev.fattura.money.Percent;
+import dev.fattura.store.ContractItem;
+import dev.fattura.store.ContractLineItem;
+import dev.fattura.store.LimitItem;
+import dev.fattura.support.ContractExamples;
+import dev.fattura.support.Disturbed;
+import dev.fattura.support.InMemoryTable;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ApproveTogetherTest {
+
+    @Test
+    void approve_ofAShare_crashedBeforeAnyWrite_endsAsIfUndisturbed() {
+        int writes = Disturbed.byCrashes(
+                () -> office(shared(), line()),
+                office -> approve(office, ContractExamples.billable("TE-1", "8", "6"), time("TE-2", "1")));
+        // One for each transaction, and the seal.
+        assertThat(writes).isEqualTo(3);
+    }
+
+    @Test
+    void approve_underALimit_byTwoAtOnce_countsOnce() {
+        Disturbed.byTwins(() -> office(sole(usd("10000")), line()), office -> approve(office, time("TE-1", "8")));
+    }
+
+    @Test
+    void approve_underALimit_whileAnotherTakesTheRoom_fails() {
+        InMemoryTable office = office(sole(usd("2000")), line());
+
+        // Before the one commit of TE-1 another gets the 1,600 that would have fitted.
+        Disturbed.disturbedAt(
+                1, office, table -> approve(table, time("TE-1", "8")), table -> approve(table, time("TE-2", "8")));
+
+        assertThat(used(office)).isEqualTo(usd("1600"));
+        assertThat(ContractExamples.backlog(office))
+                .containsExactly("US-027 unbilledSales notReady", "US-027 unbilledSales readyToInvoice");
+    }
+
+    @Test
+    void approve_ofAShareAgain_isHarmless_andOtherwiseRefused() {
+        InMemoryTable office = office(shared(), line());
+        approve(office, time("TE-1", "8"));
+        var before = ContractExamples.actuals(office);
+
+        new ApproveTransactions(office).approve(List.of(time("TE-1", "8")), remembered("again"));
+
+        assertThat(ContractExamples.actuals(office)).isEqualTo(before);
+        assertRefused(
+                office,
+                RefusalCode.ALREADY_APPROVED,
+                "/transactions/0",
+                () -> approve(office, ContractExamples.billable("TE-1", "8", "6")));
+    }
+
+    /** The most that one transaction can become is written in one commit. */
+    @Test
+    void approve_forFifteenCustomersWithALimitEach_fitsOneCommit() {
+        List<ContractCustomer> customers = new ArrayList<>();
+        for (int index = 0; index < 15; index++) {
+            customers.add(new ContractCustomer(
+                    "C-" + index, Percent.of(index == 0 ? "16" : "6"), index == 0, null, null, usd("500000")));
+        }
+        List<ContractLine.LineCustomer> ofLine = customers.stream()
+                .map(each -> new ContractLine.LineCustomer(
+                        each.customer(), each.split(), each.rounding(), usd("400000")))
+                .toList();
+        var terms = new ContractLine.Terms(
+                ofLine,
+                ContractLine.Terms.ALL,
+                usd("900000"),
+                InvoiceScheduleType.COMPLETED_MILESTONES,
+                null,
+                null);
+        Contract contract =
+                ContractExamples.contract(usd("1000000"), customers.toArray(ContractCustomer[]::new));
+        InMemoryTable office = office(contract, line(terms));
+
+        approve(office, ContractExamples.billable("TE-1", "8", "6"));
+
+        assertThat(ContractExamples.actuals(office)).hasSize(31);
+        new CancelApproval(office).cancel("TE-1", ContractExamples.MONTH_END, remembered("cancel"));
+        assertThat(ContractExamples.actuals(office)).hasSize(62);
+        assertThat(ContractExamples.backlog(office)).isEmpty();
+    }
+
+    static Money used(InMemoryTable office) {
+        Contract contract = ContractItem.find(office, SHARED).orElseThrow();
+        List<Limit> limits = Limit.unused(
+                contract,
+                ContractLineItem.of(office, SHARED).get(0),
+                contract.customer());
+        return LimitItem.read(office, limits).get(0).used();
+    }
+}
