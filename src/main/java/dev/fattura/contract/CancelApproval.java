@@ -9,6 +9,7 @@ import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractLine;
 import dev.fattura.ledger.CustomerSplit;
 import dev.fattura.ledger.Limit;
+import dev.fattura.ledger.PeriodEntry;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.TransactionType;
@@ -22,10 +23,12 @@ import dev.fattura.store.CommandWrites;
 import dev.fattura.store.Condition;
 import dev.fattura.store.ContractItem;
 import dev.fattura.store.ContractLineItem;
+import dev.fattura.store.PeriodLogItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
 import dev.fattura.store.Write;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +86,11 @@ public final class CancelApproval {
                 Work.of(Work.Queue.CROSSING_APPROVAL, Work.OFFICE, batch.id().toString());
         writes.add(Write.put(ApprovalItem.encode(batch), Condition.ABSENT));
         writes.add(Write.put(WorkItem.encode(crossing), Condition.NONE));
+        writes.add(PeriodLogItem.put(new PeriodEntry(
+                PeriodEntry.Kind.APPROVAL,
+                contract.company(),
+                YearMonth.from(accountingDate),
+                batch.id().toString())));
         return office.commit(CommandWrites.of(command, writes)).done() ? Optional.of(batch) : Optional.empty();
     }
 

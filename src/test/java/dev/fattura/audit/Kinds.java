@@ -22,6 +22,8 @@ final class Kinds {
             "intake",
             "invoice",
             "invoiceLineDetail",
+            "invoiceRun",
+            "limit",
             "numberSequence",
             "periodLog",
             "project",

@@ -251,6 +251,7 @@ public final class ContractExamples {
                 billingType,
                 "Bob",
                 null,
+                null,
                 treatment);
     }
 
