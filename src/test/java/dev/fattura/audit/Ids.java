@@ -17,6 +17,11 @@ final class Ids {
         return derived("milestone", contract, line, milestone);
     }
 
+    /** Of several customers each one's part is billed on its own. */
+    static String milestone(String contract, String line, String milestone, String customer) {
+        return derived("milestone", contract, line, milestone, customer);
+    }
+
     static String product(String contract, String line, String product) {
         return derived("product", contract, line, product);
     }

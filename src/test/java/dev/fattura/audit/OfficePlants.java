@@ -85,12 +85,17 @@ final class OfficePlants {
                     tables -> tables.removeOffice(tables.office("actual", became("unbilledSales", "TX-5")))),
             Plant.of(
                     "backlog-is-open",
-                    "a milestone that nobody marked",
-                    "not ready to invoice",
+                    "a milestone that nobody agreed",
+                    "was never agreed",
                     tables -> tables.putOffice(with(
                             tables.office("backlog", where("billable", "milestone")),
                             "id",
                             Ids.milestone("ORD-1", "2", "M9")))),
+            Plant.of(
+                    "backlog-is-open",
+                    "ready beyond a limit",
+                    "not within its limits",
+                    tables -> tables.putOffice(with(entry(tables), "notToExceed", "failed"))),
             Plant.of(
                     "backlog-is-open",
                     "it is there twice",
@@ -103,7 +108,7 @@ final class OfficePlants {
                     tables -> tables.removeOffice(entry(tables))),
             Plant.of(
                     "open-is-in-backlog",
-                    "ready and nowhere",
+                    "agreed and nowhere",
                     "neither in the backlog nor on an invoice",
                     tables -> tables.removeOffice(tables.office("backlog", where("billable", "milestone")))),
             Plant.of(
