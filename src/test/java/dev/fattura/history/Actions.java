@@ -57,6 +57,8 @@ final class Actions {
             action("review draft", 3, Lines.REVIEW, When::drafts, Lines::review),
             action("confirm several", 4, Lines.BULK, When::drafts, Lines::confirmAll),
             action("mark backlog", 4, Planning.MARK, When::contracts, Planning::mark),
+            action("evaluate backlog", 3, Planning.MARK, When::contracts, Planning::evaluate),
+            action("cancel approval", 3, Planning.CANCEL, When::approvals, Planning::cancelApproval),
             action("edit proposal", 3, Planning.EDIT_PROPOSAL, When::proposals, Planning::editProposal),
             action("delete proposal lines", 3, Planning.DELETE_LINES, When::proposals, Planning::deleteLines),
             action("settle", 2, List.of(), When::always, Actions::settle));

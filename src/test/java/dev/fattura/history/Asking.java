@@ -23,7 +23,9 @@ final class Asking {
     }
 
     static void ofContract(Play play) {
-        for (JsonNode entry : Drafting.backlog(play, play.any(play.model.contracts))) {
+        Model.Agreed contract = play.any(play.model.contracts);
+        play.ask("/contracts/" + contract.id());
+        for (JsonNode entry : Drafting.backlog(play, contract)) {
             if (entry.has("unbilledSales")) {
                 Answer actual =
                         play.ask("/actuals/" + entry.path("unbilledSales").asText());

@@ -18,24 +18,33 @@ final class Drafting {
 
     static void fromBacklog(Play play) {
         Model.Agreed contract = play.any(play.model.contracts);
-        ObjectNode body = header(play, contract);
+        ObjectNode body = header(play, contract, play.any(contract.customers()));
         body.putObject("fromBacklog").put("upTo", play.oneIn(3) ? Dice.date(play) : Dice.LAST);
         created(play, contract, play.command(Call.of("POST", "/invoices", body), "nothing-to-invoice"));
     }
 
     static void ofLines(Play play) {
         Model.Agreed contract = play.any(play.model.contracts);
-        List<JsonNode> backlog = backlog(play, contract);
-        if (backlog.isEmpty()) {
+        String customer = play.any(contract.customers());
+        List<JsonNode> ready = ready(play, contract, customer);
+        if (ready.isEmpty()) {
             return;
         }
-        ObjectNode body = header(play, contract);
+        ObjectNode body = header(play, contract, customer);
         ArrayNode lines = body.putArray("lines");
-        play.some(backlog).forEach(entry -> lines.add(chosen(play, entry)));
+        play.some(ready).forEach(entry -> lines.add(chosen(play, entry)));
         created(play, contract, play.command(Call.of("POST", "/invoices", body)));
     }
 
-    /** What can be billed of a contract, page by page. */
+    /** What an invoice to that customer can have now. */
+    static List<JsonNode> ready(Play play, Model.Agreed contract, String customer) {
+        return backlog(play, contract).stream()
+                .filter(entry -> entry.path("status").asText().equals("readyToInvoice")
+                        && entry.path("customer").asText().equals(customer))
+                .toList();
+    }
+
+    /** What will be billed of a contract, ready or not, page by page. */
     static List<JsonNode> backlog(Play play, Model.Agreed contract) {
         List<JsonNode> entries = new ArrayList<>();
         String cursor = "";
@@ -73,8 +82,12 @@ final class Drafting {
         return line;
     }
 
-    private static ObjectNode header(Play play, Model.Agreed contract) {
-        return numbered(play, Json.object()).put("contract", contract.id()).put("invoiceDate", Dice.january(play));
+    private static ObjectNode header(Play play, Model.Agreed contract, String customer) {
+        ObjectNode body = numbered(play, Json.object())
+                .put("contract", contract.id())
+                .put("invoiceDate", Dice.january(play));
+        // The primary customer need not be said.
+        return customer.equals(contract.customers().get(0)) && play.oneIn(2) ? body : body.put("customer", customer);
     }
 
     /** With a number that somebody has chosen, or without. */

@@ -36,10 +36,10 @@ final class Lines {
 
     static void add(Play play) {
         Model.Draft draft = play.any(play.model.drafts);
-        List<JsonNode> backlog = Drafting.backlog(play, draft.contract());
-        if (!backlog.isEmpty()) {
+        List<JsonNode> ready = Drafting.ready(play, draft.contract(), draft.customer());
+        if (!ready.isEmpty()) {
             ArrayNode lines = Json.array();
-            play.some(backlog).forEach(entry -> lines.add(Drafting.chosen(play, entry)));
+            play.some(ready).forEach(entry -> lines.add(Drafting.chosen(play, entry)));
             change(play, draft, "POST", "/lines", Json.object().set("lines", lines));
         }
     }

@@ -79,8 +79,11 @@ final class Recording {
         ObjectNode body = Json.object()
                 .put("company", company)
                 .put("name", "Contract " + id)
-                .put("customer", "CUST-1")
                 .put("currency", currency);
+        List<String> customers = customers(play, body);
+        if (play.oneIn(4)) {
+            body.set("notToExceed", Json.money(Dice.amount(play, currency), currency));
+        }
         if (play.oneIn(2)) {
             body.put("fixedExchangeRate", play.any(List.of("1.25", "1.3333333333", "0.007", "1")));
         }
@@ -96,7 +99,28 @@ final class Recording {
         }
         Call call = Call.of("PUT", "/contracts/" + id, body);
         play.command(call);
-        play.model.contracts.add(new Model.Agreed(id, company, currency, List.of("CUST-1"), lines, call));
+        play.model.contracts.add(new Model.Agreed(id, company, currency, customers, lines, call));
+    }
+
+    /** One, or two who share by halves or thirds. */
+    private static List<String> customers(Play play, ObjectNode body) {
+        if (!play.oneIn(3)) {
+            body.put("customer", "CUST-1");
+            return List.of("CUST-1");
+        }
+        boolean halves = play.oneIn(2);
+        boolean first = play.oneIn(2);
+        ArrayNode customers = body.putArray("customers");
+        customers.addObject()
+                .put("customer", "CUST-1")
+                .put("split", halves ? "50" : "33.3333")
+                .put("rounding", first);
+        customers.addObject()
+                .put("customer", "CUST-2")
+                .put("split", halves ? "50" : "66.6667")
+                .put("rounding", !first)
+                .put("termsOfPayment", "net30");
+        return List.of("CUST-1", "CUST-2");
     }
 
     private static Model.Line line(Play play, ArrayNode json, String id, String company, String currency) {

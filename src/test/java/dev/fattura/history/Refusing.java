@@ -55,16 +55,19 @@ final class Refusing {
                 .filter(contract -> !contract.id().equals(entry.path("contract").asText()))
                 .findFirst()
                 .orElseThrow();
-        return draft(other.id(), entry, false);
+        return draft(other.id(), other.customers().get(0), entry, false);
     }
 
     static Call lineEdited(Play play) {
         JsonNode entry = work(play).orElseThrow();
-        return draft(entry.path("contract").asText(), entry, true);
+        return draft(entry.path("contract").asText(), entry.path("customer").asText(), entry, true);
     }
 
-    private static Call draft(String contract, JsonNode entry, boolean edited) {
-        ObjectNode body = Json.object().put("contract", contract).put("invoiceDate", Dice.LAST);
+    private static Call draft(String contract, String customer, JsonNode entry, boolean edited) {
+        ObjectNode body = Json.object()
+                .put("contract", contract)
+                .put("customer", customer)
+                .put("invoiceDate", Dice.LAST);
         ObjectNode line = body.putArray("lines").addObject();
         line.put("unbilledSales", entry.path("unbilledSales").asText());
         if (edited) {
@@ -76,7 +79,7 @@ final class Refusing {
     /** Some work in the backlog of any contract, with its contract; straight from the answers. */
     private static Optional<JsonNode> work(Play play) {
         for (Model.Agreed contract : play.model.contracts) {
-            for (JsonNode entry : Drafting.backlog(play, contract)) {
+            for (JsonNode entry : Drafting.ready(play, contract, contract.customers().get(0))) {
                 if (entry.has("unbilledSales")) {
                     ((ObjectNode) entry).put("contract", contract.id());
                     return Optional.of(entry);
@@ -105,14 +108,13 @@ final class Refusing {
     private static List<Call> notReadyLines(Play play) {
         List<Call> calls = new ArrayList<>();
         for (Model.Agreed contract : play.model.contracts) {
-            for (Model.Line line : contract.lines()) {
-                for (String id : line.notReady()) {
-                    ObjectNode body =
-                            Json.object().put("contract", contract.id()).put("invoiceDate", Dice.LAST);
-                    body.putArray("lines")
-                            .addObject()
-                            .put("line", line.id())
-                            .put(line.method().equals("product") ? "product" : "milestone", id);
+            for (JsonNode entry : Drafting.backlog(play, contract)) {
+                if (entry.path("status").asText().equals("notReady")) {
+                    ObjectNode body = Json.object()
+                            .put("contract", contract.id())
+                            .put("customer", entry.path("customer").asText())
+                            .put("invoiceDate", Dice.LAST);
+                    body.putArray("lines").add(Drafting.chosen(play, entry));
                     calls.add(Call.of("POST", "/invoices", body));
                 }
             }
@@ -184,7 +186,7 @@ final class Refusing {
         for (Model.Draft invoice : invoices) {
             for (JsonNode line : play.ask("/invoices/" + invoice.id()).body().path("lines")) {
                 if (line.has("unbilledSales")) {
-                    calls.add(draft(invoice.contract().id(), line, false));
+                    calls.add(draft(invoice.contract().id(), invoice.customer(), line, false));
                 }
             }
         }
@@ -210,7 +212,7 @@ final class Refusing {
         return waiting;
     }
 
-    private static JsonNode read(String json) {
+    static JsonNode read(String json) {
         try {
             return JSON.readTree(json);
         } catch (IOException impossible) {
