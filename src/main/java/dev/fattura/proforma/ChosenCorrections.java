@@ -82,20 +82,20 @@ final class ChosenCorrections {
     }
 
     private void requireFree(Invoice.Id corrective, InvoiceLineDetail detail, String pointer) {
-        holder(corrective, ClaimItem.holder(office, detail.billable())).ifPresent(holder -> {
+        Optional<Invoice.Id> corrected = ClaimItem.holder(office, detail.billable());
+        if (corrected.filter(corrective::equals).isPresent()) {
+            return;
+        }
+        corrected.ifPresent(holder -> {
             throw new Refused(RefusalCode.ALREADY_CORRECTED, "It is corrected by invoice " + holder + ".", pointer);
         });
         Claims.closedBalance(detail)
-                .flatMap(entry -> holder(corrective, ClaimItem.holder(office, entry.billable())))
+                .flatMap(entry -> ClaimItem.holder(office, entry.billable()))
                 .ifPresent(holder -> {
                     throw new Refused(
                             RefusalCode.RETAINER_USED,
                             "Its balance is applied or refunded on invoice " + holder + ".",
                             pointer);
                 });
-    }
-
-    private static Optional<Invoice.Id> holder(Invoice.Id corrective, Optional<Invoice.Id> holder) {
-        return holder.filter(invoice -> !invoice.equals(corrective));
     }
 }

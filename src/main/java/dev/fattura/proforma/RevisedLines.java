@@ -66,12 +66,16 @@ final class RevisedLines {
                         .flatMap(detail -> Claims.closedBalance(detail).stream())
                         .map(BacklogEntry::billable)
                         .toList()));
-        holders.values().removeIf(corrective::equals);
         return corrections.stream()
-                .filter(detail -> !holders.containsKey(detail.billable().id()))
-                .filter(detail -> Claims.closedBalance(detail)
-                        .filter(entry -> holders.containsKey(entry.billable().id()))
-                        .isEmpty())
+                .filter(detail -> corrective.equals(holders.get(detail.billable().id())) || isFree(detail, holders))
                 .toList();
+    }
+
+    /** The balance of a retainer may be applied or refunded on the corrective draft itself: then it is used as well. */
+    private static boolean isFree(InvoiceLineDetail detail, Map<UUID, Invoice.Id> holders) {
+        return !holders.containsKey(detail.billable().id())
+                && Claims.closedBalance(detail)
+                        .filter(entry -> holders.containsKey(entry.billable().id()))
+                        .isEmpty();
     }
 }

@@ -46,7 +46,7 @@ final class TakeLines {
         });
     }
 
-    /** What was marked not ready since the page was read is left in the backlog. */
+    /** What was marked not ready since the page was read is left in the backlog; a correction never stands there. */
     private List<InvoiceLineDetail> present(List<InvoiceLineDetail> page) {
         Map<UUID, BacklogEntry> waiting = Claims.waiting(office, page);
         Map<UUID, Invoice.Id> holders = Claims.holders(office, page);
@@ -54,7 +54,9 @@ final class TakeLines {
                 .filter(detail -> {
                     UUID id = detail.billable().id();
                     BacklogEntry entry = waiting.get(id);
-                    return holders.containsKey(id) || (entry != null && entry.ready());
+                    return holders.containsKey(id)
+                            || (entry != null && entry.ready())
+                            || Claims.backlogEntry(detail).isEmpty();
                 })
                 .toList();
     }
