@@ -89,6 +89,45 @@ class ApprovalDeciderTest {
         assertThat(backlog(office)).hasSize(expected.split("; ").length);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            # hours | unbilled sales of 33.3333, 33.3333 and 33.3334 per cent; the first bears what splitting leaves over
+            8       | US-027 2.68 533.34 chargeable; US-028 2.66 533.33 chargeable; US-029 2.66 533.33 chargeable
+            1       | US-027 0.34 66.68 chargeable; US-028 0.33 66.66 chargeable; US-029 0.33 66.66 chargeable
+            0.01    | US-027 0.01 0.68 chargeable; US-028 0 0.66 chargeable; US-029 0 0.66 chargeable
+            """)
+    void time_ofThreeCustomers_isSplitInThirds_andSumsToTheWhole(String hours, String expected) {
+        Contract thirds = ContractExamples.contract(
+                null,
+                customer("US-027", "33.3333", true),
+                customer(SECOND, "33.3333", false),
+                customer("US-029", "33.3334", false));
+        InMemoryTable office = office(thirds, line());
+
+        approve(office, time("TE-1", hours));
+
+        assertThat(actuals(office))
+                .filteredOn(text -> text.startsWith("unbilledSales"))
+                .extracting(text -> text.substring("unbilledSales ".length()))
+                .containsExactly(expected.split("; "));
+    }
+
+    @Test
+    void material_ofTwoCustomers_isSplitLikeTime() {
+        InMemoryTable office = office(shared(), line());
+
+        approve(office, work("M-1", TransactionClass.MATERIAL, "5", BillingType.CHARGEABLE, USUAL));
+
+        assertThat(actuals(office))
+                .containsExactly(
+                        "cost US-027 5 500.00 chargeable",
+                        "unbilledSales US-027 3 600.00 chargeable",
+                        "unbilledSales US-028 2 400.00 chargeable");
+    }
+
     @Test
     void customersOfTheLine_overrideThoseOfTheContract() {
         ContractLine line = line(new ContractLine.Terms(
