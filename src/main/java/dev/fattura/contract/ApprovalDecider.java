@@ -38,12 +38,14 @@ final class ApprovalDecider {
         List<Actual> actuals = new ArrayList<>();
         Price costPrice = transaction.costPrice();
         if (costPrice != null) {
-            actuals.add(cost(transaction, line, costPrice, dimensions(transaction, contract, contract.customer(), references)));
+            actuals.add(cost(
+                    transaction, line, costPrice, dimensions(transaction, contract, contract.customer(), references)));
         }
         Map<Actual.Id, List<Limit>> limits = new HashMap<>();
         if (ApprovalRules.billed(transaction, line)) {
             for (UnbilledPart part : UnbilledPart.of(transaction, contract, line)) {
-                actuals.add(unbilledSales(transaction, part, dimensions(transaction, contract, part.customer(), references)));
+                actuals.add(unbilledSales(
+                        transaction, part, dimensions(transaction, contract, part.customer(), references)));
                 if (part.billingType() == BillingType.CHARGEABLE) {
                     limits.put(part.id(), Limit.unused(contract, line, part.customer()));
                 }

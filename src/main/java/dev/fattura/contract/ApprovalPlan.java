@@ -77,8 +77,7 @@ record ApprovalPlan(
 
     /** Whether its facts can only be written together: what is split, and what counts for limits. */
     boolean together() {
-        return unbilledSales().size() > 1
-                || limits.values().stream().anyMatch(counting -> !counting.isEmpty());
+        return unbilledSales().size() > 1 || limits.values().stream().anyMatch(counting -> !counting.isEmpty());
     }
 
     Refused approvedOtherwise() {

@@ -71,8 +71,7 @@ final class ApprovalRules {
 
     /** Whether the line bills transactions of that class one by one (1.3). */
     static boolean billed(ApprovedTransaction transaction, ContractLine line) {
-        return line.billingMethod() == BillingMethod.TIME_AND_MATERIAL
-                && line.includes(transaction.transactionClass());
+        return line.billingMethod() == BillingMethod.TIME_AND_MATERIAL && line.includes(transaction.transactionClass());
     }
 
     private static void checkSalesPrice(

@@ -32,8 +32,8 @@ final class ApproveTogether {
     }
 
     private Optional<ApprovalPlan> attempt(ApprovalPlan plan) {
-        List<Actual> there =
-                ActualItem.findAll(office, plan.actuals().stream().map(Actual::id).toList());
+        List<Actual> there = ActualItem.findAll(
+                office, plan.actuals().stream().map(Actual::id).toList());
         if (!there.isEmpty()) {
             if (there.size() < plan.actuals().size() || !plan.actuals().containsAll(there)) {
                 throw plan.approvedOtherwise();

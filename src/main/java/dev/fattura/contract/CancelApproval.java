@@ -70,7 +70,8 @@ public final class CancelApproval {
         if (originals.isEmpty()) {
             throw new Refused(RefusalCode.NOT_FOUND, "Transaction " + transaction + " was never approved.");
         }
-        Contract contract = ContractItem.find(office, originals.get(0).dimensions().contract())
+        Contract contract = ContractItem.find(
+                        office, originals.get(0).dimensions().contract())
                 .orElseThrow();
         List<Write> writes = new ArrayList<>(release(originals, contract));
         List<Actual> reversals = CancellationDecider.reversals(originals, accountingDate);
@@ -146,15 +147,14 @@ public final class CancelApproval {
 
     private BacklogEntry waiting(Actual unbilledSales) {
         BacklogEntry entry = ApprovalPlan.entry(unbilledSales);
-        return BacklogItem.findAll(office, List.of(entry)).stream()
-                .findFirst()
-                .orElseThrow(() -> ClaimItem.holder(office, entry.billable())
-                        .map(holder -> new Refused(
-                                RefusalCode.ALREADY_ON_INVOICE,
-                                "Unbilled sales " + unbilledSales.id() + " are on invoice " + holder + "."))
-                        .orElseGet(() -> new Refused(
-                                RefusalCode.COMMAND_IN_PROGRESS,
-                                "The approval is under way; send it again before it is cancelled.")));
+        return BacklogItem.findAll(office, List.of(entry)).stream().findFirst().orElseThrow(() -> ClaimItem.holder(
+                        office, entry.billable())
+                .map(holder -> new Refused(
+                        RefusalCode.ALREADY_ON_INVOICE,
+                        "Unbilled sales " + unbilledSales.id() + " are on invoice " + holder + "."))
+                .orElseGet(() -> new Refused(
+                        RefusalCode.COMMAND_IN_PROGRESS,
+                        "The approval is under way; send it again before it is cancelled.")));
     }
 
     /** Only what is chargeable counts. */

@@ -48,10 +48,8 @@ public class CancelApprovalFunction {
         ObjectNode json = Json.object()
                 .put("transaction", transaction)
                 .put("approval", reversals.id().toString());
-        reversals
-                .entries()
-                .forEach(entry -> entry.actuals()
-                        .forEach(reversal -> json.withArray("/reversals").add(reversal.toString())));
+        reversals.entries().forEach(entry -> entry.actuals()
+                .forEach(reversal -> json.withArray("/reversals").add(reversal.toString())));
         return json;
     }
 }

@@ -37,8 +37,7 @@ final class CancellationDecider {
                 null,
                 1,
                 original.skipSync(),
-                List.of(new Connection(
-                        ConnectionRole.REVERSING, original.id().value(), ConnectionRole.ORIGINAL)),
+                List.of(new Connection(ConnectionRole.REVERSING, original.id().value(), ConnectionRole.ORIGINAL)),
                 original.origins());
     }
 }

@@ -59,8 +59,7 @@ public final class EvaluateBacklog {
      */
     Evaluated reevaluate(Contract.Id id, List<UUID> ids, Command command) {
         Contract contract = MarkBacklog.contract(office, id);
-        List<BacklogEntry> entries =
-                ids.isEmpty() ? notWithin(contract) : new FindEntries(office, contract).all(ids);
+        List<BacklogEntry> entries = ids.isEmpty() ? notWithin(contract) : new FindEntries(office, contract).all(ids);
         return each(contract, entries, false, command);
     }
 
@@ -79,7 +78,8 @@ public final class EvaluateBacklog {
     }
 
     /** An entry that has left the backlog since it was found is on an invoice, and so left as it is. */
-    private Optional<NotToExceed.Status> attempt(Contract contract, BacklogEntry found, boolean reset, Command command) {
+    private Optional<NotToExceed.Status> attempt(
+            Contract contract, BacklogEntry found, boolean reset, Command command) {
         BacklogEntry entry =
                 BacklogItem.findAll(office, List.of(found)).stream().findFirst().orElse(null);
         Actual actual = found.billable().kind() == Billable.Kind.UNBILLED_SALES
@@ -128,8 +128,7 @@ public final class EvaluateBacklog {
         for (ContractCustomer customer : contract.customers()) {
             @Nullable String after = null;
             do {
-                BacklogItem.Entries page =
-                        BacklogItem.page(office, contract.id(), customer.customer(), after, PAGE);
+                BacklogItem.Entries page = BacklogItem.page(office, contract.id(), customer.customer(), after, PAGE);
                 page.entries().stream()
                         .filter(entry -> !entry.standing().good())
                         .forEach(entries::add);

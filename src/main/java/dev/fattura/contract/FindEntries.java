@@ -56,8 +56,7 @@ final class FindEntries {
     private Refused absent(UUID id, @Nullable BacklogEntry place, String pointer) {
         return Optional.ofNullable(place)
                 .flatMap(known -> ClaimItem.holder(office, known.billable()))
-                .map(holder ->
-                        new Refused(RefusalCode.ALREADY_ON_INVOICE, "It is on invoice " + holder + ".", pointer))
+                .map(holder -> new Refused(RefusalCode.ALREADY_ON_INVOICE, "It is on invoice " + holder + ".", pointer))
                 .orElseGet(() -> new Refused(
                         RefusalCode.UNKNOWN_REFERENCE,
                         "The billing backlog of contract " + contract.id() + " has no entry " + id + ".",
@@ -91,9 +90,7 @@ final class FindEntries {
         @Nullable String after = null;
         do {
             RetainerItem.Retainers page = RetainerItem.page(office, contract.id(), after, PAGE);
-            put(
-                    places,
-                    page.retainers().stream().map(Retainer::backlogEntry).toList());
+            put(places, page.retainers().stream().map(Retainer::backlogEntry).toList());
             after = page.next();
         } while (after != null);
     }

@@ -18,8 +18,9 @@ final class LineTermsBody {
 
     /** The members that another billing method has are left unread, and so refused. */
     static ContractLine.Terms read(Body body, BillingMethod method) {
-        InvoiceSchedule schedule =
-                body.optionalObject("invoiceSchedule").map(LineTermsBody::schedule).orElse(null);
+        InvoiceSchedule schedule = body.optionalObject("invoiceSchedule")
+                .map(LineTermsBody::schedule)
+                .orElse(null);
         if (method == BillingMethod.PRODUCT) {
             return terms(List.of(), ContractLine.Terms.ALL, null, schedule);
         }
@@ -28,9 +29,8 @@ final class LineTermsBody {
                         .map(customer -> customer(customer, method))
                         .toList()
                 : List.of();
-        List<TransactionClass> includes = body.has("includes")
-                ? body.codedList("includes", ContractLine.Terms.ALL)
-                : ContractLine.Terms.ALL;
+        List<TransactionClass> includes =
+                body.has("includes") ? body.codedList("includes", ContractLine.Terms.ALL) : ContractLine.Terms.ALL;
         if (method == BillingMethod.TIME_AND_MATERIAL) {
             Money notToExceed = body.optional("notToExceed", body::money).orElse(null);
             return terms(customers, includes, notToExceed, schedule);

@@ -108,7 +108,8 @@ public final class MarkBacklog {
             }
         }
         MarkRequest.Marked outcome = new MarkRequest.Marked(marked, entries.size() - marked - failed, failed);
-        return writes.isEmpty() || office.commit(withReceipt(office, command, writes)).done()
+        return writes.isEmpty()
+                        || office.commit(withReceipt(office, command, writes)).done()
                 ? Optional.of(outcome)
                 : Optional.empty();
     }

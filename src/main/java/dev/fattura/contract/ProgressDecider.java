@@ -41,8 +41,7 @@ final class ProgressDecider {
         }
         Money amount = Rounding.share(contracted, sum).minus(amount(line, contracted));
         if (amount.isZero()) {
-            throw new Refused(
-                    RefusalCode.NEGATIVE_VALUE, "That percentage is worth nothing.", "/progress/percent");
+            throw new Refused(RefusalCode.NEGATIVE_VALUE, "That percentage is worth nothing.", "/progress/percent");
         }
         String name = progress.name().isEmpty() ? line.name() : progress.name();
         return Optional.of(new ContractLine.Milestone(

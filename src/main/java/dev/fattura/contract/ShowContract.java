@@ -86,8 +86,7 @@ final class ShowContract {
 
     private SoldStatus status(BacklogEntry entry, Money amount, Invoice.@Nullable Id holder) {
         if (holder == null) {
-            SoldStatus.Step step =
-                    entry.ready() ? SoldStatus.Step.READY_TO_INVOICE : SoldStatus.Step.NOT_READY;
+            SoldStatus.Step step = entry.ready() ? SoldStatus.Step.READY_TO_INVOICE : SoldStatus.Step.NOT_READY;
             return new SoldStatus(entry.customer(), amount, step, null);
         }
         boolean posted = InvoiceItem.find(office, holder)

@@ -21,7 +21,7 @@ public class ShowContractFunction {
     public HttpReply showContract(Invocation invocation) {
         return Http.answer(
                 invocation,
-                request -> Reply.ok(
-                        ShownContractJson.of(showContract.show(new Contract.Id(request.pathId("contract"))))));
+                request ->
+                        Reply.ok(ShownContractJson.of(showContract.show(new Contract.Id(request.pathId("contract"))))));
     }
 }

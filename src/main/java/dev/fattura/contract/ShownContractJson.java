@@ -31,7 +31,10 @@ final class ShownContractJson {
             json.withArray("/invoiceRuns")
                     .add(Json.object()
                             .put("runDate", shown.next().runDate().toString())
-                            .put("cutOff", InvoiceSchedule.cutOff(shown.next().runDate()).toString())
+                            .put(
+                                    "cutOff",
+                                    InvoiceSchedule.cutOff(shown.next().runDate())
+                                            .toString())
                             .put("status", InvoiceRun.Status.NOT_RUN.code()));
         }
         return json;
@@ -40,7 +43,9 @@ final class ShownContractJson {
     private static ObjectNode line(Contract contract, ContractLine line, ShowContract.Shown shown) {
         ObjectNode json = ContractJson.line(line);
         if (!line.milestones().isEmpty()) {
-            json.set("milestones", Json.array(line.milestones(), each -> milestone(each, parts(contract, line, each, shown))));
+            json.set(
+                    "milestones",
+                    Json.array(line.milestones(), each -> milestone(each, parts(contract, line, each, shown))));
         }
         ContractLine.Product product = line.product();
         if (product != null) {
@@ -48,11 +53,13 @@ final class ShownContractJson {
             addStatus(json, Objects.requireNonNull(shown.sold().get(billable.id())));
         }
         if (line.progressBased()) {
-            json.set("progress", progress(SoldStatusDecider.progress(
-                    line,
-                    line.progress().stream()
-                            .map(each -> parts(contract, line, each, shown))
-                            .toList())));
+            json.set(
+                    "progress",
+                    progress(SoldStatusDecider.progress(
+                            line,
+                            line.progress().stream()
+                                    .map(each -> parts(contract, line, each, shown))
+                                    .toList())));
         }
         return json;
     }
@@ -94,8 +101,8 @@ final class ShownContractJson {
     private static List<SoldStatus> parts(
             Contract contract, ContractLine line, ContractLine.Milestone milestone, ShowContract.Shown shown) {
         return CustomerSplit.of(contract, line).parts(line, milestone).stream()
-                .map(part -> Objects.requireNonNull(
-                        shown.sold().get(part.billable().id())))
+                .map(part ->
+                        Objects.requireNonNull(shown.sold().get(part.billable().id())))
                 .toList();
     }
 

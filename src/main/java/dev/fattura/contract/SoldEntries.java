@@ -38,8 +38,7 @@ final class SoldEntries {
         return product != null
                 ? Rounding.amount(product.quantity(), product.price())
                 : line.milestone(entry.billable().reference())
-                        .flatMap(milestone ->
-                                CustomerSplit.of(contract, line).part(line, milestone, entry.customer()))
+                        .flatMap(milestone -> CustomerSplit.of(contract, line).part(line, milestone, entry.customer()))
                         .orElseThrow()
                         .amount();
     }

@@ -60,6 +60,8 @@ final class TransactionsBody {
                 body.optional("billableQuantity", body::quantityFromZero).orElse(null),
                 body.optional("status", name -> body.coded(name, BacklogStatus.class))
                         .orElse(BacklogStatus.READY_TO_INVOICE),
-                body.optional("resourcingCompany", body::id).map(Company.Id::new).orElse(null));
+                body.optional("resourcingCompany", body::id)
+                        .map(Company.Id::new)
+                        .orElse(null));
     }
 }

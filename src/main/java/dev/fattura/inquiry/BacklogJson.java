@@ -81,18 +81,18 @@ final class BacklogJson {
     }
 
     private static void addNotToExceed(ObjectNode json, BacklogEntry entry, NotToExceed standing) {
-        ObjectNode shown = json.putObject("notToExceed").put("status", standing.status().code());
+        ObjectNode shown =
+                json.putObject("notToExceed").put("status", standing.status().code());
         if (standing.level() != null) {
             shown.put("level", standing.level().code());
-            shown.put(
-                    "detail",
-                    "The limit of " + named(standing.level(), entry) + " would be exceeded.");
+            shown.put("detail", "The limit of " + named(standing.level(), entry) + " would be exceeded.");
         }
     }
 
     private static String named(NotToExceed.Level level, BacklogEntry entry) {
         return switch (level) {
-            case LINE_CUSTOMER -> "customer " + entry.customer() + " on line " + entry.billable().line();
+            case LINE_CUSTOMER ->
+                "customer " + entry.customer() + " on line " + entry.billable().line();
             case LINE -> "line " + entry.billable().line();
             case CUSTOMER -> "customer " + entry.customer() + " on the contract";
             case CONTRACT -> "the contract";

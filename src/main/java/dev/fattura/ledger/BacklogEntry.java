@@ -55,11 +55,6 @@ public record BacklogEntry(
     /** The same entry with that standing; what is not in good standing is not ready. */
     public BacklogEntry standing(Standing newStanding) {
         return new BacklogEntry(
-                contract,
-                customer,
-                date,
-                billable,
-                newStanding.good() ? status : BacklogStatus.NOT_READY,
-                newStanding);
+                contract, customer, date, billable, newStanding.good() ? status : BacklogStatus.NOT_READY, newStanding);
     }
 }

@@ -54,8 +54,7 @@ public record Billable(Kind kind, UUID id, ContractLine.Id line, String referenc
     }
 
     /** One customer's part of a milestone that several customers pay (domain.md 1.4, 2.6). */
-    public static Billable milestone(
-            Contract.Id contract, ContractLine.Id line, String milestone, String customer) {
+    public static Billable milestone(Contract.Id contract, ContractLine.Id line, String milestone, String customer) {
         UUID id = Identifiers.derived("milestone", contract.value(), line.value(), milestone, customer);
         return new Billable(Kind.MILESTONE, id, line, milestone);
     }

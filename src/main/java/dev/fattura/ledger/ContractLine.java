@@ -63,12 +63,7 @@ public record ContractLine(
      * @param percent of the contracted amount, of a milestone that progress made; null of one that was agreed
      */
     public record Milestone(
-            String id,
-            String name,
-            Money amount,
-            LocalDate date,
-            boolean readyToInvoice,
-            @Nullable Percent percent) {
+            String id, String name, Money amount, LocalDate date, boolean readyToInvoice, @Nullable Percent percent) {
 
         /** A milestone that was agreed. */
         public Milestone(String id, String name, Money amount, LocalDate date, boolean readyToInvoice) {
@@ -137,7 +132,9 @@ public record ContractLine(
 
     /** The milestones that progress made, the earlier first. */
     public List<Milestone> progress() {
-        return milestones.stream().filter(milestone -> milestone.percent() != null).toList();
+        return milestones.stream()
+                .filter(milestone -> milestone.percent() != null)
+                .toList();
     }
 
     /** The line with one more milestone that progress made. */
@@ -149,8 +146,9 @@ public record ContractLine(
 
     /** The line as it was agreed: without what progress made of it. */
     public ContractLine agreed() {
-        List<Milestone> agreed =
-                milestones.stream().filter(milestone -> milestone.percent() == null).toList();
+        List<Milestone> agreed = milestones.stream()
+                .filter(milestone -> milestone.percent() == null)
+                .toList();
         return new ContractLine(contract, id, name, billingMethod, project, agreed, product, terms);
     }
 }

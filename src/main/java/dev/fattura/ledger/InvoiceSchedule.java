@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param end no run date is later; null where a count is given
  * @param count of the run dates; null where an end is given
  */
-public record InvoiceSchedule(
-        LocalDate start, Frequency frequency, @Nullable LocalDate end, @Nullable Integer count) {
+public record InvoiceSchedule(LocalDate start, Frequency frequency, @Nullable LocalDate end, @Nullable Integer count) {
 
     /** Ten years of weeks. */
     public static final int MOST_RUNS = 520;
@@ -59,7 +58,8 @@ public record InvoiceSchedule(
     }
 
     private boolean runs(int index) {
-        return (count == null || index < count) && (end == null || !runDate(index).isAfter(end));
+        return (count == null || index < count)
+                && (end == null || !runDate(index).isAfter(end));
     }
 
     /** Counted from the start, so that a month that is too short does not shift the ones after it. */

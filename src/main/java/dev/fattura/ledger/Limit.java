@@ -33,11 +33,16 @@ public record Limit(
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        Money onContract = contract.agreedWith(customer)
-                .map(ContractCustomer::notToExceed)
-                .orElse(null);
+        Money onContract =
+                contract.agreedWith(customer).map(ContractCustomer::notToExceed).orElse(null);
         add(limits, NotToExceed.Level.LINE_CUSTOMER, contract, line.id(), customer, onLine);
-        add(limits, NotToExceed.Level.LINE, contract, line.id(), null, line.terms().notToExceed());
+        add(
+                limits,
+                NotToExceed.Level.LINE,
+                contract,
+                line.id(),
+                null,
+                line.terms().notToExceed());
         add(limits, NotToExceed.Level.CUSTOMER, contract, null, customer, onContract);
         add(limits, NotToExceed.Level.CONTRACT, contract, null, null, contract.notToExceed());
         return limits;

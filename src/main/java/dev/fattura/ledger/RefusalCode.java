@@ -82,7 +82,9 @@ public enum RefusalCode implements Coded {
             Kind.CONFLICT,
             "Leave the transaction out; it has its actuals. Correct it by a new one."),
     APPROVAL_CANCELLED(
-            "approval-cancelled", Kind.CONFLICT, "Approve the work again as another transaction, under an id of its own."),
+            "approval-cancelled",
+            Kind.CONFLICT,
+            "Approve the work again as another transaction, under an id of its own."),
     NOT_TO_EXCEED(
             "not-to-exceed",
             Kind.CONFLICT,

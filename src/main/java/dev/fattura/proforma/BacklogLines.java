@@ -80,8 +80,7 @@ final class BacklogLines {
     private void eachPage(Predicate<List<BacklogEntry>> use) {
         @Nullable String after = null;
         do {
-            BacklogItem.Entries page =
-                    BacklogItem.page(office, contract.id(), customer, after, DetailPages.PAGE);
+            BacklogItem.Entries page = BacklogItem.page(office, contract.id(), customer, after, DetailPages.PAGE);
             List<BacklogEntry> due =
                     page.entries().stream().filter(this::wanted).toList();
             boolean beyond =
@@ -124,9 +123,8 @@ final class BacklogLines {
         }
         ContractLine.Milestone milestone =
                 required(line.milestone(billable.reference()).orElse(null), billable);
-        CustomerSplit.Part part = CustomerSplit.of(contract, line)
-                .part(line, milestone, customer)
-                .orElse(null);
+        CustomerSplit.Part part =
+                CustomerSplit.of(contract, line).part(line, milestone, customer).orElse(null);
         return DetailDecider.ofMilestone(invoice, contract, line, milestone, required(part, billable));
     }
 

@@ -31,8 +31,9 @@ final class Claims {
 
     /** What the details bill and stands in the backlog, as it is there now, by the id of the billable. */
     static Map<UUID, BacklogEntry> waiting(Table office, List<InvoiceLineDetail> details) {
-        List<BacklogEntry> places =
-                details.stream().flatMap(detail -> backlogEntry(detail).stream()).toList();
+        List<BacklogEntry> places = details.stream()
+                .flatMap(detail -> backlogEntry(detail).stream())
+                .toList();
         Map<UUID, BacklogEntry> waiting = new HashMap<>();
         BacklogItem.findAll(office, places)
                 .forEach(entry -> waiting.put(entry.billable().id(), entry));

@@ -90,17 +90,9 @@ final class DetailDecider {
                 null);
     }
 
-    private static Dimensions dimensions(
-            Contract contract, ContractLine line, String customer, String description) {
+    private static Dimensions dimensions(Contract contract, ContractLine line, String customer, String description) {
         return new Dimensions(
-                contract.company(),
-                contract.id(),
-                line.id(),
-                line.project(),
-                customer,
-                EACH,
-                null,
-                description);
+                contract.company(), contract.id(), line.id(), line.project(), customer, EACH, null, description);
     }
 
     /** The number of a milestone or product says nothing without its contract and line. */

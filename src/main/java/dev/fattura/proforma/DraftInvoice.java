@@ -7,16 +7,12 @@ import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
-import dev.fattura.money.Money;
 import dev.fattura.store.Attempts;
 import dev.fattura.store.CommandWrites;
-import dev.fattura.store.Condition;
 import dev.fattura.store.ContractItem;
 import dev.fattura.store.IntakeItem;
-import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.Shards;
 import dev.fattura.store.Table;
-import dev.fattura.store.WorkItem;
 import dev.fattura.store.Write;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -119,7 +115,8 @@ public final class DraftInvoice {
                             invoice.id(), page -> takeLines.take(invoice, page).open());
             return;
         }
-        List<InvoiceLineDetail> details = givenLines.details(invoice.id(), begun.contract(), invoice.customer(), request.lines());
+        List<InvoiceLineDetail> details =
+                givenLines.details(invoice.id(), begun.contract(), invoice.customer(), request.lines());
         for (int from = 0; from < details.size(); from += DetailPages.PAGE) {
             List<InvoiceLineDetail> page = details.subList(from, Math.min(from + DetailPages.PAGE, details.size()));
             TakeLines.Taken taken = takeLines.take(invoice, page);

@@ -129,16 +129,9 @@ public final class DraftScheduled {
     }
 
     /** The draft of that run; none where there is nothing to invoice. */
-    private Optional<Invoice.Id> draft(
-            DueRun due, Contract contract, String customer, List<ContractLine.Id> lines) {
+    private Optional<Invoice.Id> draft(DueRun due, Contract contract, String customer, List<ContractLine.Id> lines) {
         DraftRequest request = new DraftRequest(
-                null,
-                contract.id(),
-                due.runDate(),
-                InvoiceSchedule.cutOff(due.runDate()),
-                List.of(),
-                customer,
-                lines);
+                null, contract.id(), due.runDate(), InvoiceSchedule.cutOff(due.runDate()), List.of(), customer, lines);
         for (int attempt = 1; ; attempt++) {
             Command command = command(due, customer, attempt);
             Optional<Invoice> made =

@@ -29,8 +29,7 @@ public class DraftScheduledFunction {
     public HttpReply draftScheduled(Invocation invocation) {
         return Http.answer(
                 invocation,
-                schedule -> Reply.ok(
-                        json(draftScheduled.run(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))));
+                schedule -> Reply.ok(json(draftScheduled.run(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))));
     }
 
     private static ObjectNode json(List<InvoiceRun> runs) {
@@ -39,7 +38,9 @@ public class DraftScheduledFunction {
                 .toList();
         ObjectNode json = Json.object()
                 .put("runsSuccessful", runs.size() - failed.size())
-                .put("invoices", runs.stream().filter(run -> run.invoice() != null).count());
+                .put(
+                        "invoices",
+                        runs.stream().filter(run -> run.invoice() != null).count());
         return json.set("runsFailed", Json.array(failed, run -> Json.object()
                 .put("contract", run.contract().value())
                 .put("customer", run.customer())

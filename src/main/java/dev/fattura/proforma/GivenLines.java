@@ -10,8 +10,6 @@ import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.Retainer;
 import dev.fattura.store.ActualItem;
-import dev.fattura.store.BacklogItem;
-import dev.fattura.store.ClaimItem;
 import dev.fattura.store.ContractLineItem;
 import dev.fattura.store.RetainerItem;
 import dev.fattura.store.Table;

@@ -28,7 +28,8 @@ final class LinesToAdd {
 
     /** @throws Refused at the first line that cannot be added */
     List<InvoiceLineDetail> details(Invoice draft, Contract contract, AddLinesRequest request) {
-        List<InvoiceLineDetail> details = new ArrayList<>(givenLines.details(draft.id(), contract, draft.customer(), request.lines()));
+        List<InvoiceLineDetail> details =
+                new ArrayList<>(givenLines.details(draft.id(), contract, draft.customer(), request.lines()));
         requireFree(details, "/lines/");
         List<InvoiceLineDetail> entered = entered(draft, request.entered());
         requireFree(entered, "/entered/");

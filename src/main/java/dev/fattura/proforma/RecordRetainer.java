@@ -47,8 +47,7 @@ public final class RecordRetainer {
 
     private Optional<Retainer> create(Retainer retainer, Command command) {
         List<Write> writes = List.of(
-                RetainerItem.create(retainer),
-                Write.put(BacklogItem.encode(retainer.backlogEntry()), Condition.NONE));
+                RetainerItem.create(retainer), Write.put(BacklogItem.encode(retainer.backlogEntry()), Condition.NONE));
         return committed(writes, retainer, command);
     }
 

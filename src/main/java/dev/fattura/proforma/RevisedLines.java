@@ -67,7 +67,8 @@ final class RevisedLines {
                         .map(BacklogEntry::billable)
                         .toList()));
         return corrections.stream()
-                .filter(detail -> corrective.equals(holders.get(detail.billable().id())) || isFree(detail, holders))
+                .filter(detail ->
+                        corrective.equals(holders.get(detail.billable().id())) || isFree(detail, holders))
                 .toList();
     }
 

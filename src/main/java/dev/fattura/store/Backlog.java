@@ -32,8 +32,8 @@ public final class Backlog {
 
     /** Adds an entry that is neither there nor on an invoice, provided that the conditions hold. */
     public static void addMissing(Table office, BacklogEntry entry, List<Write> conditions) {
-        List<Write> writes = new ArrayList<>(List.of(
-                Write.put(BacklogItem.encode(entry), Condition.ABSENT), ClaimItem.unclaimed(entry.billable())));
+        List<Write> writes = new ArrayList<>(
+                List.of(Write.put(BacklogItem.encode(entry), Condition.ABSENT), ClaimItem.unclaimed(entry.billable())));
         writes.addAll(conditions);
         office.commit(writes);
     }

@@ -89,7 +89,11 @@ public final class BacklogItem {
                 .text("reference", entry.billable().reference())
                 .text("status", entry.status().code())
                 .text("notToExceed", kept == null ? null : kept.status().code())
-                .text("level", kept == null || kept.level() == null ? null : kept.level().code())
+                .text(
+                        "level",
+                        kept == null || kept.level() == null
+                                ? null
+                                : kept.level().code())
                 .number(Item.VERSION, state(entry))
                 .build();
     }

@@ -21,8 +21,7 @@ public final class LimitItem {
         String line = limit.line() == null ? "" : limit.line().value();
         String customer = limit.customer() == null ? "" : limit.customer();
         return new Key(
-                ContractItem.partition(limit.contract()),
-                PREFIX + limit.level().code() + "#" + line + "#" + customer);
+                ContractItem.partition(limit.contract()), PREFIX + limit.level().code() + "#" + line + "#" + customer);
     }
 
     /** The limits, of one contract, with what is used of them now, in the same order. */

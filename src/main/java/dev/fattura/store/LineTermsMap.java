@@ -27,7 +27,9 @@ final class LineTermsMap {
                     "customers",
                     terms.customers().stream().map(LineTermsMap::of).toList());
         }
-        map.put("includes", terms.includes().stream().map(TransactionClass::code).collect(Collectors.joining(" ")));
+        map.put(
+                "includes",
+                terms.includes().stream().map(TransactionClass::code).collect(Collectors.joining(" ")));
         map.put("invoiceScheduleType", terms.invoiceScheduleType().code());
         putMoney(map, "notToExceed", terms.notToExceed());
         putMoney(map, "contractedAmount", terms.contractedAmount());
@@ -72,10 +74,7 @@ final class LineTermsMap {
 
     private static ContractLine.LineCustomer customer(Attributes map) {
         return new ContractLine.LineCustomer(
-                map.text("customer"),
-                Percent.of(map.text("split")),
-                map.flag("rounding"),
-                money(map, "notToExceed"));
+                map.text("customer"), Percent.of(map.text("split")), map.flag("rounding"), money(map, "notToExceed"));
     }
 
     private static Map<String, Object> of(InvoiceSchedule schedule) {

@@ -142,8 +142,7 @@ class ApprovalDeciderTest {
         approve(office, time("TE-1", "8"));
 
         assertThat(actuals(office))
-                .containsExactly(
-                        "cost US-027 8 800.00 chargeable", "unbilledSales US-028 8 1600.00 chargeable");
+                .containsExactly("cost US-027 8 800.00 chargeable", "unbilledSales US-028 8 1600.00 chargeable");
     }
 
     @Test
@@ -155,8 +154,7 @@ class ApprovalDeciderTest {
         approve(office, time("TE-1", "8"));
 
         assertThat(actuals(office))
-                .containsExactly(
-                        "cost US-027 8 800.00 chargeable", "unbilledSales US-027 8 1600.00 chargeable");
+                .containsExactly("cost US-027 8 800.00 chargeable", "unbilledSales US-027 8 1600.00 chargeable");
     }
 
     @Test
@@ -165,11 +163,11 @@ class ApprovalDeciderTest {
         InMemoryTable shared = office(shared(), line());
         for (InMemoryTable office : List.of(alone, shared)) {
             approve(office, time("TE-1", "8"));
-            assertThat(ActualItem.find(office, Actual.Id.unbilledSalesOf("TE-1"))).isPresent();
+            assertThat(ActualItem.find(office, Actual.Id.unbilledSalesOf("TE-1")))
+                    .isPresent();
         }
         assertThat(Actual.Id.unbilledSalesOf("TE-1")).hasToString("d441776f-c4e0-3829-bfe6-11908f922869");
-        assertThat(ActualItem.find(
-                        shared, Actual.Id.unbilledSalesOf("TE-1", SECOND, BillingType.CHARGEABLE)))
+        assertThat(ActualItem.find(shared, Actual.Id.unbilledSalesOf("TE-1", SECOND, BillingType.CHARGEABLE)))
                 .map(Actual::quantity)
                 .contains(Quantity.of("3.2"));
     }
@@ -183,7 +181,9 @@ class ApprovalDeciderTest {
         approve(office, work("T-1", transactionClass, "8", BillingType.CHARGEABLE, USUAL));
 
         boolean included = billingType.equals("chargeable");
-        assertThat(actuals(office)).contains("cost US-027 8 800.00 " + billingType).hasSize(included ? 2 : 1);
+        assertThat(actuals(office))
+                .contains("cost US-027 8 800.00 " + billingType)
+                .hasSize(included ? 2 : 1);
         assertThat(backlog(office)).hasSize(included ? 1 : 0);
     }
 
@@ -204,8 +204,7 @@ class ApprovalDeciderTest {
 
         approve(office, time("TE-1", "8", ContractExamples.marked(BacklogStatus.NOT_READY)));
 
-        assertThat(backlog(office))
-                .containsExactly("US-027 unbilledSales notReady", "US-028 unbilledSales notReady");
+        assertThat(backlog(office)).containsExactly("US-027 unbilledSales notReady", "US-028 unbilledSales notReady");
     }
 
     @Test

@@ -84,18 +84,12 @@ class ApproveTogetherTest {
                     "C-" + index, Percent.of(index == 0 ? "16" : "6"), index == 0, null, null, usd("500000")));
         }
         List<ContractLine.LineCustomer> ofLine = customers.stream()
-                .map(each -> new ContractLine.LineCustomer(
-                        each.customer(), each.split(), each.rounding(), usd("400000")))
+                .map(each ->
+                        new ContractLine.LineCustomer(each.customer(), each.split(), each.rounding(), usd("400000")))
                 .toList();
         var terms = new ContractLine.Terms(
-                ofLine,
-                ContractLine.Terms.ALL,
-                usd("900000"),
-                InvoiceScheduleType.COMPLETED_MILESTONES,
-                null,
-                null);
-        Contract contract =
-                ContractExamples.contract(usd("1000000"), customers.toArray(ContractCustomer[]::new));
+                ofLine, ContractLine.Terms.ALL, usd("900000"), InvoiceScheduleType.COMPLETED_MILESTONES, null, null);
+        Contract contract = ContractExamples.contract(usd("1000000"), customers.toArray(ContractCustomer[]::new));
         InMemoryTable office = office(contract, line(terms));
 
         approve(office, ContractExamples.billable("TE-1", "8", "6"));
@@ -108,10 +102,8 @@ class ApproveTogetherTest {
 
     static Money used(InMemoryTable office) {
         Contract contract = ContractItem.find(office, SHARED).orElseThrow();
-        List<Limit> limits = Limit.unused(
-                contract,
-                ContractLineItem.of(office, SHARED).get(0),
-                contract.customer());
+        List<Limit> limits =
+                Limit.unused(contract, ContractLineItem.of(office, SHARED).get(0), contract.customer());
         return LimitItem.read(office, limits).get(0).used();
     }
 }

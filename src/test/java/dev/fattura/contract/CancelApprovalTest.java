@@ -118,11 +118,8 @@ class CancelApprovalTest {
         approve(office, time("TE-1", "8"));
         cancel(office, "TE-1");
 
-        assertRefused(
-                office,
-                RefusalCode.APPROVAL_CANCELLED,
-                "/transactions/0",
-                () -> new ApproveTransactions(office).approve(List.of(time("TE-1", "8")), remembered("again")));
+        assertRefused(office, RefusalCode.APPROVAL_CANCELLED, "/transactions/0", () -> new ApproveTransactions(office)
+                .approve(List.of(time("TE-1", "8")), remembered("again")));
     }
 
     @Test

@@ -45,7 +45,8 @@ import org.junit.jupiter.api.Test;
 class MarkBacklogTest {
 
     private static final UUID M2 = Billable.milestone(SHARED, BUILDING, "M2").id();
-    private static final UUID DEVICE = Billable.product(SHARED, DEVICES, "DEV-1").id();
+    private static final UUID DEVICE =
+            Billable.product(SHARED, DEVICES, "DEV-1").id();
     private static final UUID TIME = Actual.Id.unbilledSalesOf("TE-1").value();
     private static final UUID RETAINER = Billable.retainer(SHARED, WORK, "R1").id();
 
@@ -84,8 +85,7 @@ class MarkBacklogTest {
         // M1 and the devices.
         assertThat(draft(office, MONTH_END).total()).isEqualTo(usd("5750"));
         assertThat(backlog(office))
-                .containsExactly(
-                        "US-027 M2 notReady", "US-027 R1 notReady", "US-027 unbilledSales notReady");
+                .containsExactly("US-027 M2 notReady", "US-027 R1 notReady", "US-027 unbilledSales notReady");
     }
 
     @Test
@@ -108,7 +108,9 @@ class MarkBacklogTest {
         Disturbed.disturbedAt(
                 2, office, table -> draft(table, MONTH_END), table -> mark(table, BacklogStatus.NOT_READY, TIME));
 
-        assertThat(backlog(office)).contains("US-027 unbilledSales notReady").doesNotContain("US-027 M1 readyToInvoice");
+        assertThat(backlog(office))
+                .contains("US-027 unbilledSales notReady")
+                .doesNotContain("US-027 M1 readyToInvoice");
     }
 
     @Test
@@ -169,15 +171,10 @@ class MarkBacklogTest {
                         office,
                         BacklogStatus.READY_TO_INVOICE,
                         Actual.Id.costOf("TE-1").value()));
-        assertRefused(
-                office,
-                RefusalCode.UNKNOWN_REFERENCE,
-                "/customer",
-                () -> markUpTo(office, MONTH_END, "US-099"));
+        assertRefused(office, RefusalCode.UNKNOWN_REFERENCE, "/customer", () -> markUpTo(office, MONTH_END, "US-099"));
         assertRefused(office, RefusalCode.NOT_FOUND, null, () -> new MarkBacklog(office)
                 .mark(
-                        new MarkRequest(
-                                new Contract.Id("ORD-9"), BacklogStatus.NOT_READY, List.of(), MONTH_END, null),
+                        new MarkRequest(new Contract.Id("ORD-9"), BacklogStatus.NOT_READY, List.of(), MONTH_END, null),
                         remembered("mark")));
     }
 
@@ -197,9 +194,7 @@ class MarkBacklogTest {
         mark(office, BacklogStatus.NOT_READY, DEVICE);
 
         new RecordContract(office)
-                .record(
-                        new ContractWithLines(sole(null), List.of(line(), building(), devices())),
-                        remembered("again"));
+                .record(new ContractWithLines(sole(null), List.of(line(), building(), devices())), remembered("again"));
 
         assertThat(backlog(office)).contains("US-027 DEV-1 notReady");
     }
@@ -217,11 +212,10 @@ class MarkBacklogTest {
     private static InMemoryTable full() {
         InMemoryTable office = office(sole(null), line(), building(), devices());
         approve(office, time("TE-1", "8"));
-        Retainer retainer = new Retainer(
-                SHARED, new Retainer.Id("R1"), WORK, FIRST, "Advance", usd("1000"), MONTH_END, true, 1);
+        Retainer retainer =
+                new Retainer(SHARED, new Retainer.Id("R1"), WORK, FIRST, "Advance", usd("1000"), MONTH_END, true, 1);
         office.commit(List.of(
-                RetainerItem.create(retainer),
-                Write.put(BacklogItem.encode(retainer.backlogEntry()), Condition.NONE)));
+                RetainerItem.create(retainer), Write.put(BacklogItem.encode(retainer.backlogEntry()), Condition.NONE)));
         return office;
     }
 

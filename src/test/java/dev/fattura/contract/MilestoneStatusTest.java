@@ -121,34 +121,19 @@ class MilestoneStatusTest {
 
         new MarkProgress(office).mark(request("P1", "30", BUILDING), remembered("progress P1"));
         assertThat(office.contents()).isEqualTo(contents);
+        assertRefused(office, RefusalCode.ALREADY_RECORDED, "/progress/milestone", () -> progress(office, "P1", "31"));
         assertRefused(
-                office,
-                RefusalCode.ALREADY_RECORDED,
-                "/progress/milestone",
-                () -> progress(office, "P1", "31"));
-        assertRefused(
-                office,
-                RefusalCode.PROGRESS_EXCEEDED,
-                "/progress/percent",
-                () -> progress(office, "P2", "70.0001"));
-        assertRefused(
-                office,
-                RefusalCode.WRONG_LINE,
-                "/progress/line",
-                () -> new MarkProgress(office)
-                        .mark(request("P2", "10", ContractExamples.DEVICES), remembered("other")));
-        assertRefused(
-                office,
-                RefusalCode.UNKNOWN_REFERENCE,
-                "/progress/line",
-                () -> new MarkProgress(office)
-                        .mark(request("P2", "10", new ContractLine.Id("9")), remembered("none")));
+                office, RefusalCode.PROGRESS_EXCEEDED, "/progress/percent", () -> progress(office, "P2", "70.0001"));
+        assertRefused(office, RefusalCode.WRONG_LINE, "/progress/line", () -> new MarkProgress(office)
+                .mark(request("P2", "10", ContractExamples.DEVICES), remembered("other")));
+        assertRefused(office, RefusalCode.UNKNOWN_REFERENCE, "/progress/line", () -> new MarkProgress(office)
+                .mark(request("P2", "10", new ContractLine.Id("9")), remembered("none")));
     }
 
     @Test
     void progress_crashedBeforeAnyWrite_endsAsIfUndisturbed() {
-        int writes = Disturbed.byCrashes(
-                () -> office(shared(), progressBased()), office -> progress(office, "P1", "30"));
+        int writes =
+                Disturbed.byCrashes(() -> office(shared(), progressBased()), office -> progress(office, "P1", "30"));
         assertThat(writes).isEqualTo(1);
         Disturbed.byTwins(() -> office(shared(), progressBased()), office -> progress(office, "P1", "30"));
     }
@@ -182,7 +167,8 @@ class MilestoneStatusTest {
         ContractExamples.approve(office, ContractExamples.time("TE-1", "8"));
 
         assertRefused(office, RefusalCode.UNKNOWN_REFERENCE, "/customer", () -> draft(office, "INV-1", "US-099"));
-        assertRefused(office, RefusalCode.NOTHING_TO_INVOICE, "/fromBacklog/upTo", () -> draft(office, "INV-1", SECOND));
+        assertRefused(
+                office, RefusalCode.NOTHING_TO_INVOICE, "/fromBacklog/upTo", () -> draft(office, "INV-1", SECOND));
         assertRefused(
                 office,
                 RefusalCode.WRONG_CUSTOMER,
@@ -200,13 +186,7 @@ class MilestoneStatusTest {
                 () -> draft(
                         office,
                         new DraftRequest.GivenLine(
-                                Actual.Id.unbilledSalesOf("TE-1").value(),
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null)));
+                                Actual.Id.unbilledSalesOf("TE-1").value(), null, null, null, null, null, null)));
     }
 
     private static void draft(InMemoryTable office, DraftRequest.GivenLine chosen) {
@@ -238,8 +218,7 @@ class MilestoneStatusTest {
     }
 
     private static void progress(InMemoryTable office, String milestone, String percent) {
-        new MarkProgress(office)
-                .mark(request(milestone, percent, BUILDING), remembered("progress " + milestone));
+        new MarkProgress(office).mark(request(milestone, percent, BUILDING), remembered("progress " + milestone));
     }
 
     private static MarkRequest.Progress request(String milestone, String percent, ContractLine.Id line) {
@@ -253,12 +232,10 @@ class MilestoneStatusTest {
     private static String milestone(InMemoryTable office, int index) {
         JsonNode milestone = line(office).at("/milestones/" + index);
         StringBuilder text = new StringBuilder(status(milestone));
-        milestone
-                .path("parts")
-                .forEach(part -> text.append("; ")
-                        .append(part.path("customer").asText())
-                        .append(' ')
-                        .append(status(part)));
+        milestone.path("parts").forEach(part -> text.append("; ")
+                .append(part.path("customer").asText())
+                .append(' ')
+                .append(status(part)));
         return text.toString();
     }
 

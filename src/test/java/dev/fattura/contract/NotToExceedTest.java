@@ -50,7 +50,8 @@ class NotToExceedTest {
 
     /** 35 hours are invoiced, 12.5 are in the backlog. */
     @ParameterizedTest
-    @CsvSource({"4, failed contract, 9500", "2.5, committed, 10000", "2.51, failed contract, 9500", "1, committed, 9700"})
+    @CsvSource({"4, failed contract, 9500", "2.5, committed, 10000", "2.51, failed contract, 9500", "1, committed, 9700"
+    })
     void limitOf10000_with7000InvoicedAnd2500InTheBacklog_takesWhatStillFits(
             String hours, String outcome, String used) {
         InMemoryTable office = office(sole(usd("10000")), line());
@@ -147,12 +148,11 @@ class NotToExceedTest {
                 () -> mark(office, Actual.Id.unbilledSalesOf("TE-1").value()));
 
         EvaluateBacklog.Evaluated evaluated = new EvaluateBacklog(office)
-                .reevaluate(
-                        SHARED,
-                        List.of(Actual.Id.unbilledSalesOf("TE-2").value()),
-                        remembered("reevaluate"));
+                .reevaluate(SHARED, List.of(Actual.Id.unbilledSalesOf("TE-2").value()), remembered("reevaluate"));
 
-        assertThat(evaluated.counts()).containsEntry(NotToExceed.Status.COMMITTED, 1L).hasSize(1);
+        assertThat(evaluated.counts())
+                .containsEntry(NotToExceed.Status.COMMITTED, 1L)
+                .hasSize(1);
         assertThat(ApproveTogetherTest.used(office)).isEqualTo(usd("800"));
         mark(office, Actual.Id.unbilledSalesOf("TE-2").value());
         assertThat(standing(office, "TE-2", FIRST)).isEqualTo("committed");

@@ -153,11 +153,7 @@ class ContractFlowTest {
         assertThat(backlog())
                 .contains("US-027 960.00 failed contract notReady", "US-028 640.00 failed contract notReady");
 
-        world.call(
-                200,
-                "POST",
-                "/contracts/ORD-2001/backlog/reset",
-                "{\"entries\":[\"" + entry("committed") + "\"]}");
+        world.call(200, "POST", "/contracts/ORD-2001/backlog/reset", "{\"entries\":[\"" + entry("committed") + "\"]}");
         assertThat(backlog()).contains("US-027 960.00 notEvaluated notReady");
         Answer evaluated = world.call(200, "POST", "/contracts/ORD-2001/backlog/reevaluate", "{}");
         // Of 2,000.00, 640.00 are used: 960.00 fit once more, and then neither of the others.
@@ -175,7 +171,9 @@ class ContractFlowTest {
                 400,
                 "PUT",
                 "/contracts/ORD-2001",
-                CONTRACT.replace("\"currency\":\"USD\",\"notToExceed\"", "\"customer\":\"US-027\",\"currency\":\"USD\",\"notToExceed\""));
+                CONTRACT.replace(
+                        "\"currency\":\"USD\",\"notToExceed\"",
+                        "\"customer\":\"US-027\",\"currency\":\"USD\",\"notToExceed\""));
         assertThat(both.at("/pointer")).isEqualTo("/customer");
         assertThat(world.call(400, "PUT", "/contracts/ORD-2001", CONTRACT.replace("net10", "soon"))
                         .at("/pointer"))
@@ -203,7 +201,8 @@ class ContractFlowTest {
 
     private long staged(String type) {
         return world.finance().contents().values().stream()
-                .filter(item -> item.kind().equals("stagedActual") && item.text("type").equals(type))
+                .filter(item ->
+                        item.kind().equals("stagedActual") && item.text("type").equals(type))
                 .count();
     }
 
@@ -224,7 +223,8 @@ class ContractFlowTest {
     }
 
     private static String time(String id, String hours, String more) {
-        return "{\"transaction\":\"" + id + "\",\"class\":\"time\",\"contract\":\"ORD-2001\",\"line\":\"1\",\"project\":\"PRJ-1\","
+        return "{\"transaction\":\"" + id
+                + "\",\"class\":\"time\",\"contract\":\"ORD-2001\",\"line\":\"1\",\"project\":\"PRJ-1\","
                 + "\"date\":\"2026-01-12\",\"quantity\":\"" + hours + "\",\"unit\":\"hour\","
                 + "\"costPrice\":{\"amount\":\"100.00\",\"currency\":\"USD\"},"
                 + "\"salesPrice\":{\"amount\":\"200.00\",\"currency\":\"USD\"},"

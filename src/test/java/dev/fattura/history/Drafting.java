@@ -83,9 +83,8 @@ final class Drafting {
     }
 
     private static ObjectNode header(Play play, Model.Agreed contract, String customer) {
-        ObjectNode body = numbered(play, Json.object())
-                .put("contract", contract.id())
-                .put("invoiceDate", Dice.january(play));
+        ObjectNode body =
+                numbered(play, Json.object()).put("contract", contract.id()).put("invoiceDate", Dice.january(play));
         // The primary customer need not be said.
         return customer.equals(contract.customers().get(0)) && play.oneIn(2) ? body : body.put("customer", customer);
     }

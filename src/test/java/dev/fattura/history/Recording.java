@@ -111,11 +111,13 @@ final class Recording {
         boolean halves = play.oneIn(2);
         boolean first = play.oneIn(2);
         ArrayNode customers = body.putArray("customers");
-        customers.addObject()
+        customers
+                .addObject()
                 .put("customer", "CUST-1")
                 .put("split", halves ? "50" : "33.3333")
                 .put("rounding", first);
-        customers.addObject()
+        customers
+                .addObject()
                 .put("customer", "CUST-2")
                 .put("split", halves ? "50" : "66.6667")
                 .put("rounding", !first)

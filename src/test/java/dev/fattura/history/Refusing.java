@@ -79,7 +79,8 @@ final class Refusing {
     /** Some work in the backlog of any contract, with its contract; straight from the answers. */
     private static Optional<JsonNode> work(Play play) {
         for (Model.Agreed contract : play.model.contracts) {
-            for (JsonNode entry : Drafting.ready(play, contract, contract.customers().get(0))) {
+            for (JsonNode entry :
+                    Drafting.ready(play, contract, contract.customers().get(0))) {
                 if (entry.has("unbilledSales")) {
                     ((ObjectNode) entry).put("contract", contract.id());
                     return Optional.of(entry);

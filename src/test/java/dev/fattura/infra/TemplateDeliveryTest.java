@@ -156,7 +156,12 @@ class TemplateDeliveryTest {
     void schedules_start_exactlyTheAgreedFunctions() {
         assertThat(TEMPLATE.schedules().stream().map(Trigger::export))
                 .containsExactlyInAnyOrder(
-                        "confirm-invoices", "draft-scheduled", "sweep", "import-staging", "post-journals", "post-proposals");
+                        "confirm-invoices",
+                        "draft-scheduled",
+                        "sweep",
+                        "import-staging",
+                        "post-journals",
+                        "post-proposals");
     }
 
     @Test

@@ -55,8 +55,10 @@ class ListBacklogFunctionTest {
                                 """
                                 .formatted(
                                         Examples.unbilledSales().id(),
-                                        Billable.milestone(CONTRACT, CELLAR_DESIGN, "M1").id(),
-                                        Billable.product(CONTRACT, SENSORS, "SENSOR-7").id())));
+                                        Billable.milestone(CONTRACT, CELLAR_DESIGN, "M1")
+                                                .id(),
+                                        Billable.product(CONTRACT, SENSORS, "SENSOR-7")
+                                                .id())));
     }
 
     @Test

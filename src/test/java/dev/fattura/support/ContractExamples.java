@@ -88,8 +88,7 @@ public final class ContractExamples {
     public static Contract limited() {
         return contract(
                 usd("10000"),
-                new ContractCustomer(
-                        FIRST, Percent.of("60"), true, new TermsOfPayment(30), "US-STD", usd("7000")),
+                new ContractCustomer(FIRST, Percent.of("60"), true, new TermsOfPayment(30), "US-STD", usd("7000")),
                 customer(SECOND, "40", false));
     }
 
@@ -111,12 +110,7 @@ public final class ContractExamples {
 
     public static ContractLine.Terms notToExceed(Money limit) {
         return new ContractLine.Terms(
-                List.of(),
-                ContractLine.Terms.ALL,
-                limit,
-                InvoiceScheduleType.COMPLETED_MILESTONES,
-                null,
-                null);
+                List.of(), ContractLine.Terms.ALL, limit, InvoiceScheduleType.COMPLETED_MILESTONES, null, null);
     }
 
     public static ContractLine.Terms scheduled(InvoiceSchedule schedule) {
@@ -176,8 +170,8 @@ public final class ContractExamples {
 
     public static ContractLine progressed() {
         return progressBased()
-                .progressed(new ContractLine.Milestone(
-                        "P1", "Building", usd("3000"), MONTH_END, true, Percent.of("30")));
+                .progressed(
+                        new ContractLine.Milestone("P1", "Building", usd("3000"), MONTH_END, true, Percent.of("30")));
     }
 
     /** Three at 250, ready. */
@@ -193,11 +187,7 @@ public final class ContractExamples {
     }
 
     public static BacklogEntry beyondLimit() {
-        return new BacklogEntry(
-                        SHARED,
-                        FIRST,
-                        WORKED,
-                        Billable.unbilledSales(Actual.Id.unbilledSalesOf("TE-1"), WORK))
+        return new BacklogEntry(SHARED, FIRST, WORKED, Billable.unbilledSales(Actual.Id.unbilledSalesOf("TE-1"), WORK))
                 .standing(BacklogEntry.Standing.failed(NotToExceed.Level.CONTRACT));
     }
 
@@ -223,8 +213,7 @@ public final class ContractExamples {
         return time(
                 id,
                 hours,
-                new ApprovedTransaction.Treatment(
-                        Quantity.of(billableHours), BacklogStatus.READY_TO_INVOICE, null));
+                new ApprovedTransaction.Treatment(Quantity.of(billableHours), BacklogStatus.READY_TO_INVOICE, null));
     }
 
     public static ApprovedTransaction time(String id, String hours, ApprovedTransaction.Treatment treatment) {
