@@ -101,6 +101,10 @@ final class OfficePlants {
                     "it is there twice",
                     "in the backlog more than once",
                     tables -> tables.putOffice(at(entry(tables), "BACKLOG#ORD-1#C-1", "2026-01-01#twice"))),
+            Plant.of("limits-are-used", "a penny too many", "What is used of", tables -> {
+                Key key = new Key("CONTRACT#ORD-9", "LIMIT#contract##");
+                tables.putOffice(new Item(key, Map.of("kind", "limit", "used", "1 GBP", "version", 1L)));
+            }),
             Plant.of(
                     "open-is-in-backlog",
                     "open and nowhere",

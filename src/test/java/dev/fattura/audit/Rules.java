@@ -62,6 +62,7 @@ final class Rules {
             always("lines-are-claimed", Claims::lines),
             always("backlog-is-open", Backlog::entries),
             always("open-is-in-backlog", Backlog::complete),
+            always("limits-are-used", Limits::used),
             always("unfinished-is-queued", Queues::complete),
             settled("only-lasting-causes-wait", Queues::onlyLasting));
 

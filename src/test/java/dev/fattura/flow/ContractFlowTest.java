@@ -87,8 +87,8 @@ class ContractFlowTest {
         scenario.confirm("INV-2");
         world.settle();
 
-        assertThat(posted("INV-1")).isEqualTo("posted 4800.01");
-        assertThat(posted("INV-2")).isEqualTo("posted 3200.00");
+        assertThat(posted("INV-1")).isEqualTo("posted 4800.01 2026-03-02");
+        assertThat(posted("INV-2")).isEqualTo("posted 3200.00 2026-02-10");
         contract = world.call(200, "GET", "/contracts/ORD-2001", null);
         assertThat(contract.at("/lines/1/milestones/0/status")).isEqualTo("completed");
         assertThat(contract.at("/lines/1/milestones/0/parts/1/invoice")).isEqualTo("INV-2");
@@ -138,8 +138,8 @@ class ContractFlowTest {
         scenario.confirm("PRF-000002");
         world.settle();
         // 60 and 40 per cent of 1,600.00 and of 3,000.00.
-        assertThat(posted("PRF-000001")).isEqualTo("posted 2760.00");
-        assertThat(posted("PRF-000002")).isEqualTo("posted 1840.00");
+        assertThat(posted("PRF-000001")).isEqualTo("posted 2760.00 2026-01-31");
+        assertThat(posted("PRF-000002")).isEqualTo("posted 1840.00 2026-01-31");
         contract = world.call(200, "GET", "/contracts/ORD-2001", null);
         assertThat(contract.at("/lines/1/progress/percentInvoicedToDate")).isEqualTo("30");
         assertThat(contract.at("/lines/1/progress/remaining/amount")).isEqualTo("7000.01");
@@ -193,10 +193,11 @@ class ContractFlowTest {
                         + "\",\"invoiceDate\":\"2026-01-31\",\"fromBacklog\":{\"upTo\":\"2026-01-31\"}}");
     }
 
-    /** The status of the proforma and the amount of its customer invoice. */
+    /** The status of the proforma, the amount of its customer invoice, and when that is due. */
     private String posted(String invoice) {
         Answer proforma = world.call(200, "GET", "/invoices/" + invoice, null);
-        return proforma.at("/status") + " " + proforma.at("/customerInvoice/amount/amount");
+        return proforma.at("/status") + " " + proforma.at("/customerInvoice/amount/amount") + " "
+                + proforma.at("/customerInvoice/dueDate");
     }
 
     private long staged(String type) {
