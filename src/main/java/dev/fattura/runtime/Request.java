@@ -69,6 +69,21 @@ public final class Request {
         return Optional.ofNullable(orEmpty(invocation.queryStringParameters()).get(name));
     }
 
+    /** A parameter of the query that has to be there. */
+    public String requireQuery(String name) {
+        return query(name)
+                .orElseThrow(
+                        () -> new Refused(RefusalCode.MEMBER_MISSING, "The query parameter " + name + " is missing."));
+    }
+
+    /** A date of the query that has to be there. */
+    public LocalDate queryDate(String name) {
+        return Body.parseDate(requireQuery(name))
+                .orElseThrow(() -> new Refused(
+                        RefusalCode.MEMBER_INVALID,
+                        "The query parameter " + name + " must be a date like 2026-01-31."));
+    }
+
     /** A header by its lower-case name, as the HTTP API hands it over. */
     public Optional<String> header(String name) {
         return orEmpty(invocation.headers()).entrySet().stream()

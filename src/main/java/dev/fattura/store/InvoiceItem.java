@@ -26,6 +26,13 @@ public final class InvoiceItem {
         return table.get(key(invoice)).map(InvoiceItem::decode);
     }
 
+    /** Those that are there, in no order. */
+    public static List<Invoice> findAll(Table table, List<Invoice.Id> invoices) {
+        return table.getAll(invoices.stream().map(InvoiceItem::key).toList()).stream()
+                .map(InvoiceItem::decode)
+                .toList();
+    }
+
     /** The first write of an invoice. */
     public static Write create(Invoice invoice) {
         return Write.put(encode(invoice), Condition.ABSENT);

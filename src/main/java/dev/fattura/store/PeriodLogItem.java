@@ -3,7 +3,9 @@ package dev.fattura.store;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.PeriodEntry;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The period log of a side: a partition for each company and month, an entry for each document of that month, never one for a
@@ -17,17 +19,33 @@ public final class PeriodLogItem {
 
     private PeriodLogItem() {}
 
+    /** One page of the entries of a company, month and kind; {@code next} is where the next page begins, or null. */
+    public record Entries(List<PeriodEntry> entries, @Nullable String next) {}
+
+    /** A page in the order of the ids; {@code after} is the id of the last entry that was seen, or null. */
+    public static Entries page(
+            Table table,
+            Company.Id company,
+            YearMonth month,
+            PeriodEntry.Kind kind,
+            @Nullable String after,
+            int limit) {
+        String prefix = kind.code() + "#";
+        Page page = table.query(partition(company, month), prefix, after == null ? null : prefix + after, limit);
+        List<PeriodEntry> entries = page.items().stream()
+                .map(item ->
+                        new PeriodEntry(kind, company, month, item.key().sort().substring(prefix.length())))
+                .toList();
+        return new Entries(entries, page.next() == null ? null : page.next().substring(prefix.length()));
+    }
+
     /** Hands every entry of a company, month and kind to the step, page by page, in the order of the ids. */
     public static void each(
             Table table, Company.Id company, YearMonth month, PeriodEntry.Kind kind, Consumer<PeriodEntry> step) {
-        String prefix = kind.code() + "#";
         String after = null;
         do {
-            Page page = table.query(partition(company, month), prefix, after, PAGE);
-            for (Item item : page.items()) {
-                String id = item.key().sort().substring(prefix.length());
-                step.accept(new PeriodEntry(kind, company, month, id));
-            }
+            Entries page = page(table, company, month, kind, after, PAGE);
+            page.entries().forEach(step);
             after = page.next();
         } while (after != null);
     }

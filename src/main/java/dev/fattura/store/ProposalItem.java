@@ -11,6 +11,7 @@ import dev.fattura.ledger.TermsOfPayment;
 import dev.fattura.money.CurrencyCode;
 import dev.fattura.money.Rate;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,13 @@ public final class ProposalItem {
 
     public static Optional<Proposal> find(Table table, Invoice.Id proposal) {
         return table.get(key(proposal)).map(ProposalItem::decode);
+    }
+
+    /** Those that are there, in no order. */
+    public static List<Proposal> findAll(Table table, List<Invoice.Id> proposals) {
+        return table.getAll(proposals.stream().map(ProposalItem::key).toList()).stream()
+                .map(ProposalItem::decode)
+                .toList();
     }
 
     /** The first write of a proposal. */

@@ -50,14 +50,23 @@ public final class StagedActualItem {
 
     /** Those billed sales rows of a proposal that are there, in no order. */
     public static List<StagedActual> findAll(Table table, Proposal proposal, List<Actual.Id> actuals) {
-        List<Key> keys = actuals.stream()
-                .map(actual -> key(proposal.id(), proposal.shards(), actual))
-                .toList();
+        return findAll(table, proposal.id(), proposal.shards(), actuals);
+    }
+
+    /** As {@link #findAll(Table, Proposal, List)}, also before the header of the proposal has crossed. */
+    public static List<StagedActual> findAll(Table table, Invoice.Id proposal, int shards, List<Actual.Id> actuals) {
+        List<Key> keys =
+                actuals.stream().map(actual -> key(proposal, shards, actual)).toList();
         return table.getAll(keys).stream().map(StagedActualItem::decode).toList();
     }
 
     public static Rows page(Table table, Proposal proposal, int shard, @Nullable String after, int limit) {
-        Page page = table.query(ProposalItem.shardPartition(proposal.id(), shard), PREFIX, after, limit);
+        return page(table, proposal.id(), shard, after, limit);
+    }
+
+    /** As {@link #page(Table, Proposal, int, String, int)}, also before the header of the proposal has crossed. */
+    public static Rows page(Table table, Invoice.Id proposal, int shard, @Nullable String after, int limit) {
+        Page page = table.query(ProposalItem.shardPartition(proposal, shard), PREFIX, after, limit);
         return new Rows(page.items().stream().map(StagedActualItem::decode).toList(), page.next());
     }
 

@@ -124,7 +124,9 @@ class DeployedFunctionsIT {
         http("show-invoice", 200).body("body", containsString("\"status\":\"posted\""));
         http("show-proposal", 200).body("body", containsString("USMF-CI-000001"));
         http("print-invoice", 200).body("body", startsWith("JVBERi0"));
-        http("show-readiness", 200).body("body", containsString("has its 1 lines and is posted"));
+        http("show-readiness", 200).body("body", containsString("has its 1 line and is posted"));
+        http("reconcile", 200).body("body", containsString("\"status\":\"clean\""));
+        http("reconcile-accrued-revenue", 200).body("body", containsString("\"clean\":true"));
         http("show-journal", 200).body("body", containsString("540100"));
         http("list-actuals", 200).body("body", containsString("USMF-PV-000003"));
         http("show-lineage", 200).body("body", containsString("customerInvoice"));

@@ -92,6 +92,7 @@ final class Actions {
         play.world.settle();
         play.world.audit().require(Moment.SETTLED);
         Carrying.lookAround(play);
+        Asking.reconciled(play);
     }
 
     private static final class Available {

@@ -42,10 +42,23 @@ final class Asking {
         play.model.postedJournals.stream().limit(2).forEach(journal -> play.ask("/journals/" + journal));
         play.model.openProposals.forEach(proposal -> play.ask("/proposals/" + proposal));
         play.model.postedProposals.stream().limit(2).forEach(proposal -> play.ask("/proposals/" + proposal));
-        for (String question : List.of("readiness", "accrued-revenue")) {
-            if (Action.isRoute("GET /" + question)) {
-                play.ask("/" + question + "?company=" + play.any(Recording.COMPANIES));
-            }
+        String company = play.any(Recording.COMPANIES);
+        play.ask("/readiness?company=" + company);
+        for (String question : List.of("reconciliation", "accrued-revenue")) {
+            play.ask("/" + question + "?company=" + company + "&from=2025-10-01&to=2026-10-31");
+        }
+    }
+
+    /** Once everything has gone on, no stage contradicts another, of any invoice and in any company's accrued revenue. */
+    static void reconciled(Play play) {
+        for (Model.Draft invoice : play.model.confirmed) {
+            Answer answer = play.ask("/invoices/" + invoice.id() + "/reconciliation");
+            String wanted = play.model.postedProposals.contains(invoice.id()) ? "clean" : "open";
+            Play.require(answer.at("/status").equals(wanted), "Not " + wanted + ": " + answer.body());
+        }
+        for (String company : Recording.COMPANIES) {
+            Answer accrued = play.ask("/accrued-revenue?company=" + company + "&from=2025-10-01&to=2026-10-31");
+            Play.require(accrued.at("/clean").equals("true"), "Not clean: " + accrued.body());
         }
     }
 

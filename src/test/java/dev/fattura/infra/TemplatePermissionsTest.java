@@ -88,6 +88,8 @@ class TemplatePermissionsTest {
             Map.entry("show-proposal", Map.of("FinanceTable", Right.READS)),
             Map.entry("print-invoice", Map.of("FinanceTable", Right.READS)),
             Map.entry("show-readiness", Map.of("OfficeTable", Right.READS, "FinanceTable", Right.READS)),
+            Map.entry("reconcile", Map.of("OfficeTable", Right.READS, "FinanceTable", Right.READS)),
+            Map.entry("reconcile-accrued-revenue", Map.of("OfficeTable", Right.READS, "FinanceTable", Right.READS)),
             Map.entry("show-journal", Map.of("FinanceTable", Right.READS)),
             Map.entry("list-actuals", Map.of("OfficeTable", Right.READS)),
             Map.entry("show-lineage", Map.of("OfficeTable", Right.READS, "FinanceTable", Right.READS)),

@@ -12,6 +12,8 @@ import dev.fattura.inquiry.ListActualsFunction;
 import dev.fattura.inquiry.ListBacklogFunction;
 import dev.fattura.inquiry.ListRetainersFunction;
 import dev.fattura.inquiry.ListWaitingFunction;
+import dev.fattura.inquiry.ReconcileAccruedRevenueFunction;
+import dev.fattura.inquiry.ReconcileFunction;
 import dev.fattura.inquiry.ShowInvoiceFunction;
 import dev.fattura.inquiry.ShowJournalFunction;
 import dev.fattura.inquiry.ShowLineageFunction;
@@ -98,6 +100,10 @@ final class WorldFunctions {
         http.put("show-proposal", new ShowProposalFunction(finance)::showProposal);
         http.put("print-invoice", new PrintInvoiceFunction(finance)::printInvoice);
         http.put("show-readiness", new ShowReadinessFunction(office, finance)::showReadiness);
+        http.put("reconcile", new ReconcileFunction(office, finance)::reconcile);
+        http.put(
+                "reconcile-accrued-revenue",
+                new ReconcileAccruedRevenueFunction(office, finance)::reconcileAccruedRevenue);
         http.put("show-journal", new ShowJournalFunction(finance)::showJournal);
         http.put("list-actuals", new ListActualsFunction(office)::listActuals);
         http.put("list-backlog", new ListBacklogFunction(office)::listBacklog);

@@ -1,0 +1,62 @@
+package dev.fattura.inquiry;
+
+import dev.fattura.ledger.Contract;
+
+/**
+ * The accrued revenue of a contract in a period (domain.md 3.13), in both currencies.
+ *
+ * @param accrued by journals, for unbilled sales
+ * @param takenBack by journals, for unbilled sales that were taken back (an edited line, 2.3)
+ * @param reversed by customer invoices
+ * @param backlog accrued for what is in the billing backlog
+ * @param onInvoices accrued for what is on an invoice that finance has not posted yet
+ * @param reversedOutside accrued in the period for what was invoiced or taken back outside of it
+ * @param accruedOutside accrued outside of the period for what was invoiced or taken back in it
+ */
+record ContractAccrual(
+        Contract.Id contract,
+        DualAmount accrued,
+        DualAmount takenBack,
+        DualAmount reversed,
+        DualAmount backlog,
+        DualAmount onInvoices,
+        DualAmount reversedOutside,
+        DualAmount accruedOutside) {
+
+    static ContractAccrual none(Contract.Id contract, DualAmount zero) {
+        return new ContractAccrual(contract, zero, zero, zero, zero, zero, zero, zero);
+    }
+
+    /** One of its sums. */
+    enum Sum {
+        ACCRUED,
+        TAKEN_BACK,
+        REVERSED,
+        BACKLOG,
+        ON_INVOICES,
+        REVERSED_OUTSIDE,
+        ACCRUED_OUTSIDE
+    }
+
+    ContractAccrual plus(Sum sum, DualAmount more) {
+        return new ContractAccrual(
+                contract,
+                sum == Sum.ACCRUED ? accrued.plus(more) : accrued,
+                sum == Sum.TAKEN_BACK ? takenBack.plus(more) : takenBack,
+                sum == Sum.REVERSED ? reversed.plus(more) : reversed,
+                sum == Sum.BACKLOG ? backlog.plus(more) : backlog,
+                sum == Sum.ON_INVOICES ? onInvoices.plus(more) : onInvoices,
+                sum == Sum.REVERSED_OUTSIDE ? reversedOutside.plus(more) : reversedOutside,
+                sum == Sum.ACCRUED_OUTSIDE ? accruedOutside.plus(more) : accruedOutside);
+    }
+
+    /** What finance still has accrued of the period. */
+    DualAmount open() {
+        return accrued.minus(takenBack).minus(reversed);
+    }
+
+    /** What of that is for nothing that is still to be invoiced. */
+    DualAmount imbalance() {
+        return open().minus(backlog).minus(onInvoices).minus(reversedOutside).plus(accruedOutside);
+    }
+}
