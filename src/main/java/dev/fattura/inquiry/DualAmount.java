@@ -15,7 +15,10 @@ record DualAmount(Money amount, Money accountingAmount) {
 
     private static final Set<PostingType> ACCRUED = EnumSet.of(PostingType.ACCRUED_REVENUE_SALES_VALUE);
     private static final Set<PostingType> REVENUE = EnumSet.of(
-            PostingType.INVOICED_REVENUE, PostingType.INVOICED_REVENUE_ON_ACCOUNT, PostingType.WIP_INVOICED_ON_ACCOUNT);
+            PostingType.INVOICED_REVENUE,
+            PostingType.INVOICED_REVENUE_ON_ACCOUNT,
+            PostingType.WIP_INVOICED_ON_ACCOUNT,
+            PostingType.PREPAYMENT);
 
     static DualAmount zero(CurrencyCode transaction, CurrencyCode accounting) {
         return new DualAmount(Money.zero(transaction), Money.zero(accounting));
