@@ -81,12 +81,15 @@ final class CorrectionLineDecider {
         }
         Quantity total = quantity == null ? correction.quantity() : quantity;
         Price each = price == null ? correction.price() : price;
+        if (total.value().signum() != 0) {
+            // First: what is credited as a whole can be negative, as an applied retainer is.
+            boolean onlyPrice =
+                    price != null && total.equals(correction.requireBacking().quantity());
+            requireDivisible(correction, pointer + (onlyPrice ? "/price" : "/quantity"));
+        }
         requireNotNegative(total, each, pointer);
         Amounts.requireCurrency(each.currency(), correction.price().currency(), pointer + "/price/currency");
         Amounts.requireAmount(total, each, pointer + "/quantity");
-        if (total.value().signum() != 0) {
-            requireDivisible(correction, pointer);
-        }
         InvoiceLineDetail edited = with(correction, total, each);
         requireChanged(edited, pointer);
         return edited;
@@ -120,8 +123,7 @@ final class CorrectionLineDecider {
             }
             case MILESTONE, RETAINER, PRODUCT ->
                 throw notCorrectable(
-                        "A " + correction.transactionClass().code() + " is credited in full or not at all.",
-                        pointer + "/quantity");
+                        "A " + correction.transactionClass().code() + " is credited in full or not at all.", pointer);
         }
     }
 

@@ -90,7 +90,7 @@ class ReviseInvoiceTest {
         assertReviseRefused(office, RefusalCode.CORRECTION_UNCHANGED, line, chosen(time, "4", "250"));
         assertReviseRefused(office, RefusalCode.NOT_CORRECTABLE, line, chosen(product, null, null));
         assertReviseRefused(office, RefusalCode.NOT_CORRECTABLE, line + "/quantity", chosen(milestone, "0.5", null));
-        assertReviseRefused(office, RefusalCode.NOT_CORRECTABLE, line + "/quantity", chosen(milestone, "1", "4000"));
+        assertReviseRefused(office, RefusalCode.NOT_CORRECTABLE, line + "/price", chosen(milestone, "1", "4000"));
         assertReviseRefused(
                 office,
                 RefusalCode.BILLING_TYPE_LOCKED,
@@ -181,6 +181,47 @@ class ReviseInvoiceTest {
         assertThat(Corrections.revise(office, Corrections.all(INVOICE, "INV-1003"))
                         .total())
                 .isEqualTo(gbp(-1_000));
+    }
+
+    @Test
+    void revise_aRetainerOntoTheDraftThatAppliesIt_isRefused_andLeftOutOfAll() {
+        InMemoryTable office = OfficeExamples.officeWith(OfficeExamples.time("TE-1"), OfficeExamples.time("TE-2"));
+        Corrections.recorded(office, "R1", 10_000);
+        Corrections.draft(office, "INV-1001", given("R1"), unbilledSales("TE-1"));
+        Corrections.confirm(office, INVOICE);
+        Actual retainer = Corrections.billedSales(office, INVOICE, TransactionClass.RETAINER);
+        // 1,000 of work and 1,000 of the retainer applied to it.
+        Corrections.draft(office, "INV-1002", unbilledSales("TE-2"));
+
+        assertRefused(
+                office,
+                RefusalCode.RETAINER_USED,
+                "/lines/0",
+                () -> Corrections.revise(
+                        office, new ReviseRequest(INVOICE, null, null, SECOND, List.of(chosen(retainer, null, null)))));
+        // The time is credited, the retainer stays.
+        assertThat(Corrections.revise(office, new ReviseRequest(INVOICE, null, null, SECOND, List.of()))
+                        .total())
+                .isEqualTo(gbp(-1_000));
+    }
+
+    @Test
+    void revise_thePriceOfAnAppliedRetainer_isRefusedBecauseItIsCreditedAsAWhole() {
+        InMemoryTable office = OfficeExamples.officeWith(OfficeExamples.time("TE-1"), OfficeExamples.time("TE-2"));
+        Corrections.recorded(office, "R1", 10_000);
+        Corrections.draft(office, "INV-1001", given("R1"));
+        Corrections.confirm(office, INVOICE);
+        Corrections.draft(office, "INV-1002", unbilledSales("TE-1"));
+        Corrections.confirm(office, SECOND);
+        Actual applied = Corrections.billedSales(office, SECOND, TransactionClass.RETAINER);
+
+        assertRefused(
+                office,
+                RefusalCode.NOT_CORRECTABLE,
+                "/lines/0/price",
+                () -> Corrections.revise(
+                        office,
+                        new ReviseRequest(SECOND, THIRD, FEBRUARY_2, null, List.of(chosen(applied, null, "5.00")))));
     }
 
     @Test
