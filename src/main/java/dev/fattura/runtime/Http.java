@@ -98,8 +98,22 @@ public final class Http {
             if (REMEMBERED.contains(refused.code().kind()) && refused.code() != RefusalCode.COMMAND_IN_PROGRESS) {
                 table.commit(List.of(Write.put(ReceiptItem.answered(command, write(reply)), Condition.ABSENT)));
             }
-            return reply;
+            return receipt == null ? ofTheFirst(table, command, reply) : reply;
         }
+    }
+
+    /**
+     * What the same request answers that came at the same time and was faster. Without this a run would be refused because of what the
+     * other one had just done: nothing left to invoice, or another version than the one it names.
+     */
+    private static Reply ofTheFirst(Table table, Command command, Reply refusal) {
+        ReceiptItem.Receipt other = ReceiptItem.find(table, command).orElse(null);
+        if (other == null || !other.hash().equals(command.hash())) {
+            return refusal;
+        }
+        return other.answer() == null
+                ? Problem.of(new Refused(RefusalCode.COMMAND_IN_PROGRESS, "The same request is under way."))
+                : read(other.answer());
     }
 
     private static HttpReply guarded(Supplier<Reply> work) {

@@ -141,6 +141,27 @@ class HttpTest {
         assertThat(send("key-1", "{}", this::works).statusCode()).isEqualTo(201);
     }
 
+    /** Two runs at once: the second finds done what the first one did, and must not be refused for it. */
+    @ParameterizedTest
+    @EnumSource(
+            value = RefusalCode.class,
+            names = {"NOTHING_TO_INVOICE", "INVOICE_CHANGED"})
+    void refusal_becauseTheSameRequestWasFaster_isTheAnswerOfThatOne(RefusalCode code) {
+        HttpReply underWay = send("key-1", "{}", (request, command) -> {
+            table.commit(List.of(ReceiptItem.begin(command)));
+            throw new Refused(code, "The other one has it.");
+        });
+        assertProblem(underWay, 409, "command-in-progress");
+
+        HttpReply done = send("key-2", "{}", (request, command) -> {
+            HttpReply first = send("key-2", "{}", this::works);
+            assertThat(first.statusCode()).isEqualTo(201);
+            throw new Refused(code, "The other one has it.");
+        });
+        assertThat(done.statusCode()).isEqualTo(201);
+        assertThat(done.body()).isEqualTo("{\"runs\":1}");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "with space", "tab\t", "ümlaut"})
     void malformedKey_isRefused(String key) {
