@@ -21,8 +21,8 @@ import dev.fattura.store.StagedActualItem;
 import dev.fattura.store.SyncErrorItem;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
+import dev.fattura.support.Gateway;
 import dev.fattura.support.InMemoryTable;
-import dev.fattura.support.World;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -87,7 +87,8 @@ class SyncActualsFunctionTest {
     @Test
     void poisonedRecord_isParkedAlone_andTheOthersAreStaged() {
         List<StreamBatch.StreamRecord> records = new ArrayList<>(records(Examples.cost(), Examples.unbilledSales()));
-        ObjectNode poison = World.record(new InMemoryTable.Change(true, ActualItem.encode(Examples.billedSales())), 7);
+        ObjectNode poison =
+                Gateway.record(new InMemoryTable.Change(true, ActualItem.encode(Examples.billedSales())), 7);
         ((ObjectNode) poison.at("/dynamodb/NewImage")).putObject("amount").put("S", "a thousand pounds");
         records.add(1, bound(poison));
 
@@ -112,7 +113,7 @@ class SyncActualsFunctionTest {
 
     @Test
     void poisonedRecord_countsItsAttempts_whenItComesAgain() {
-        ObjectNode poison = World.record(new InMemoryTable.Change(true, ActualItem.encode(Examples.cost())), 7);
+        ObjectNode poison = Gateway.record(new InMemoryTable.Change(true, ActualItem.encode(Examples.cost())), 7);
         ((ObjectNode) poison.at("/dynamodb/NewImage")).putObject("amount").put("S", "much");
 
         function.syncActuals(new StreamBatch(List.of(bound(poison))));
@@ -126,7 +127,7 @@ class SyncActualsFunctionTest {
         function.syncActuals(batch(Examples.cost()));
         StagedActual there = FinanceExamples.row(Examples.cost());
         var before = finance.contents();
-        ObjectNode changed = World.record(new InMemoryTable.Change(true, ActualItem.encode(Examples.cost())), 7);
+        ObjectNode changed = Gateway.record(new InMemoryTable.Change(true, ActualItem.encode(Examples.cost())), 7);
         ((ObjectNode) changed.at("/dynamodb/NewImage")).putObject("quantity").put("S", "5.00");
 
         function.syncActuals(new StreamBatch(List.of(bound(changed))));
@@ -191,7 +192,8 @@ class SyncActualsFunctionTest {
     private static List<StreamBatch.StreamRecord> records(Actual... actuals) {
         List<StreamBatch.StreamRecord> records = new ArrayList<>();
         for (Actual actual : actuals) {
-            records.add(bound(World.record(new InMemoryTable.Change(true, ActualItem.encode(actual)), records.size())));
+            records.add(
+                    bound(Gateway.record(new InMemoryTable.Change(true, ActualItem.encode(actual)), records.size())));
         }
         return records;
     }

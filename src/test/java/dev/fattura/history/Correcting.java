@@ -23,7 +23,6 @@ final class Correcting {
         "correction-unchanged",
         "retainer-used",
         "wrong-contract",
-        "negative-value",
         "unknown-reference",
         "revision-too-large"
     };

@@ -1,0 +1,179 @@
+package dev.fattura.simulation;
+
+import dev.fattura.audit.Auditor;
+import dev.fattura.audit.Moment;
+import dev.fattura.local.template.Template;
+import dev.fattura.store.DynamoTable;
+import dev.fattura.store.Finance;
+import dev.fattura.store.Item;
+import dev.fattura.store.Key;
+import dev.fattura.store.Office;
+import dev.fattura.store.Patience;
+import dev.fattura.support.Gateway;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One run of a plan, from empty tables until nothing changes any more. */
+final class Simulation {
+
+    private static final long MOST_STEPS = 400_000;
+    private static final int MOST_ACTORS = 7;
+    private static final int MOST_ROUNDS = 40;
+
+    private final Dice dice;
+    private final Trouble trouble;
+    private final Stage stage;
+    private final SimulatedClock clock = new SimulatedClock();
+    private final SimulatedDynamoDb office;
+    private final SimulatedDynamoDb finance;
+    private final Gateway gateway;
+    private final List<SimulatedStream> streams = new ArrayList<>();
+    private final List<String> schedules;
+    private final Map<String, Integer> running = new HashMap<>();
+
+    private Simulation(Dice dice, Trouble trouble, Defect defect, Deque<Stage.Actor> threads) {
+        this.dice = dice;
+        this.trouble = trouble;
+        this.stage = new Stage(dice, threads);
+        Interference interference = new Interference(stage, trouble, dice, defect);
+        this.office = new SimulatedDynamoDb(interference, StoreMeter.NONE);
+        this.finance = new SimulatedDynamoDb(interference, StoreMeter.NONE);
+        Patience patience = new Patience(pause -> stage.letOthers());
+        this.gateway = new Gateway(
+                new Office(new DynamoTable(office, "office", patience)),
+                new Finance(new DynamoTable(finance, "finance", patience)),
+                clock);
+        Template template = Gateway.template();
+        for (Template.StreamMapping mapping : template.streamMappings()) {
+            SimulatedDynamoDb side = mapping.table().equals("OfficeTable") ? office : finance;
+            streams.add(new SimulatedStream(mapping, side, stage, trouble, dice));
+        }
+        schedules = template.schedules().stream()
+                .map(Template.Schedule::function)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * What a run leaves.
+     *
+     * @param steps turns that actors were given
+     */
+    record Outcome(Map<Key, Item> office, Map<Key, Item> finance, long steps) {}
+
+    /** Runs the plan with whatever trouble the seed brings, and audits what it leaves. @throws AssertionError if a rule is broken */
+    static Outcome run(Plan plan, long seed, FaultCounts counts, Defect defect, Deque<Stage.Actor> threads) {
+        Dice dice = new Dice(seed);
+        Trouble trouble = new Trouble(dice, counts);
+        if (defect == Defect.PRESENT_CONDITION_DROPPED) {
+            trouble.favour(Fault.RUN_TWICE);
+        }
+        return new Simulation(dice, trouble, defect, threads).play(plan);
+    }
+
+    /** Runs the plan with nothing going wrong, one client after another. */
+    static Outcome undisturbed(Plan plan, Deque<Stage.Actor> threads) {
+        Dice dice = new Dice(0);
+        return new Simulation(dice, Trouble.none(dice), Defect.NONE, threads).play(plan);
+    }
+
+    private Outcome play(Plan plan) {
+        int phase = 0;
+        for (List<List<Request>> clients : plan.phases()) {
+            phase++;
+            List<Client> active = new ArrayList<>();
+            for (List<Request> requests : clients) {
+                Client client = new Client("client" + phase + "-" + active.size(), requests, stage, trouble);
+                client.enter(gateway);
+                active.add(client);
+            }
+            while (!active.stream().allMatch(Client::finished)) {
+                turn();
+            }
+            if (trouble.isOver()) {
+                settle();
+            }
+        }
+        int afterwards = 50 + dice.below(400);
+        for (int turn = 0; turn < afterwards && !trouble.isOver(); turn++) {
+            turn();
+        }
+        trouble.end();
+        while (stage.step()) {
+            requireEnd();
+        }
+        settle();
+        Map<Key, Item> officeItems = office.contents();
+        Map<Key, Item> financeItems = finance.contents();
+        Auditor.require(officeItems, financeItems, Moment.SETTLED);
+        return new Outcome(officeItems, financeItems, stage.steps());
+    }
+
+    private void turn() {
+        requireEnd();
+        if (!trouble.isOver()) {
+            disturb();
+        }
+        stage.step();
+    }
+
+    private void disturb() {
+        if (stage.actors() < MOST_ACTORS && dice.oneIn(6)) {
+            dice.any(streams).deliverSome(gateway);
+        }
+        if (stage.actors() < MOST_ACTORS && dice.oneIn(25)) {
+            schedule(dice.any(schedules));
+        }
+        if (trouble.clockJumps()) {
+            clock.jump(Duration.ofMinutes(dice.below(600) - 60L));
+        }
+    }
+
+    private void schedule(String function) {
+        if (running.getOrDefault(function, 0) > 0) {
+            if (dice.oneIn(2)) {
+                return;
+            }
+            trouble.happened(Fault.SCHEDULES_OVERLAP);
+        }
+        running.merge(function, 1, Integer::sum);
+        stage.enter(function, () -> {
+            try {
+                gateway.schedule(function);
+            } catch (ProcessGone | RuntimeException gone) {
+                // The next run goes on.
+            } finally {
+                running.merge(function, -1, Integer::sum);
+            }
+        });
+    }
+
+    private void settle() {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            long before = office.writes() + finance.writes();
+            boolean more = true;
+            while (more) {
+                more = false;
+                for (SimulatedStream stream : streams) {
+                    more |= stream.deliverAll(gateway);
+                }
+            }
+            schedules.forEach(gateway::schedule);
+            if (office.writes() + finance.writes() == before) {
+                return;
+            }
+        }
+        throw new AssertionError(
+                "Something still changes after " + MOST_ROUNDS + " rounds of all streams and schedules");
+    }
+
+    private void requireEnd() {
+        if (stage.steps() > MOST_STEPS) {
+            throw new AssertionError("No end after " + MOST_STEPS + " steps");
+        }
+    }
+}

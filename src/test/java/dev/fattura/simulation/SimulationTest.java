@@ -1,0 +1,56 @@
+package dev.fattura.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The whole flow under faults: {@code -Dfattura.simulations=10000} plays more seeds, {@code -Dfattura.simulation.seed=42} one of them
+ * again.
+ */
+class SimulationTest {
+
+    private static final int SEEDS = Integer.getInteger("fattura.simulations", 200);
+
+    /** With so many seeds a fault that never happened is one that the simulation cannot make. */
+    private static final int ENOUGH = 200;
+
+    private final Simulations simulations = new Simulations();
+
+    @AfterEach
+    void end() {
+        simulations.end();
+    }
+
+    @Test
+    void everySeed_leavesWhatARunWithoutFaultsLeaves() {
+        Long single = Long.getLong("fattura.simulation.seed");
+        if (single != null) {
+            simulations.play(single, Defect.NONE);
+            return;
+        }
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            simulations.play(seed, Defect.NONE);
+        }
+        System.out.println(simulations.summary());
+        List<Fault> absent = Arrays.stream(Fault.values())
+                .filter(fault -> simulations.counts().of(fault) == 0)
+                .toList();
+        if (SEEDS >= ENOUGH) {
+            assertThat(absent).as("faults that never happened").isEmpty();
+        }
+    }
+
+    @Test
+    void sameSeed_isTheSameRun() {
+        simulations.play(7, Defect.NONE);
+        String first = simulations.summary();
+        Simulations again = new Simulations();
+        again.play(7, Defect.NONE);
+        again.end();
+        assertThat(again.summary()).isEqualTo(first);
+    }
+}

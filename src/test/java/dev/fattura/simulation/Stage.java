@@ -1,0 +1,154 @@
+package dev.fattura.simulation;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs actors one at a time: an actor goes on until it lets others, and the dice say who is next. Each has a thread only because
+ * blocking code cannot be left and entered again otherwise; never do two of them run.
+ */
+final class Stage {
+
+    private final Dice dice;
+    private final List<Actor> actors = new ArrayList<>();
+    private final Deque<Actor> idle;
+    private @Nullable Actor current;
+    private long steps;
+
+    /** @param idle threads of earlier stages, to be used again */
+    Stage(Dice dice, Deque<Actor> idle) {
+        this.dice = dice;
+        this.idle = idle;
+    }
+
+    /** Enters a new actor; it begins when it is chosen. */
+    void enter(String name, Runnable part) {
+        Actor actor = idle.isEmpty() ? Actor.started() : idle.pop();
+        actor.play(name, part, this);
+        actors.add(actor);
+    }
+
+    /** Lets one actor go on, if there is any. @throws AssertionError or whatever it fails with */
+    boolean step() {
+        if (actors.isEmpty()) {
+            return false;
+        }
+        steps++;
+        Actor actor = actors.get(dice.below(actors.size()));
+        current = actor;
+        actor.resume();
+        current = null;
+        if (actor.done()) {
+            actors.remove(actor);
+            idle.push(actor);
+            actor.rethrow();
+        }
+        return true;
+    }
+
+    /** Called by the actor that runs: somebody else may go on. Outside of any actor it does nothing. */
+    void letOthers() {
+        Actor actor = current;
+        if (actor != null && actor.isCurrentThread()) {
+            actor.pause();
+        }
+    }
+
+    int actors() {
+        return actors.size();
+    }
+
+    long steps() {
+        return steps;
+    }
+
+    static Deque<Actor> noThreads() {
+        return new ArrayDeque<>();
+    }
+
+    /** Ends the threads. Those of actors that never finished stay paused; they are daemons. */
+    static void end(Deque<Actor> threads) {
+        threads.forEach(Actor::end);
+        threads.clear();
+    }
+
+    /** A thread that plays one part after another. */
+    static final class Actor {
+
+        private final Semaphore go = new Semaphore(0);
+        private final Semaphore back = new Semaphore(0);
+        private final Thread thread = new Thread(this::loop, "actor");
+        private volatile @Nullable Runnable part;
+        private volatile @Nullable Throwable failure;
+        private volatile boolean done;
+        private volatile boolean ended;
+
+        static Actor started() {
+            Actor actor = new Actor();
+            actor.thread.setDaemon(true);
+            actor.thread.start();
+            return actor;
+        }
+
+        void play(String name, Runnable newPart, Stage stage) {
+            thread.setName(name);
+            part = newPart;
+            failure = null;
+            done = false;
+        }
+
+        void resume() {
+            go.release();
+            back.acquireUninterruptibly();
+        }
+
+        void pause() {
+            back.release();
+            go.acquireUninterruptibly();
+        }
+
+        boolean done() {
+            return done;
+        }
+
+        boolean isCurrentThread() {
+            return Thread.currentThread() == thread;
+        }
+
+        void rethrow() {
+            Throwable thrown = failure;
+            if (thrown instanceof RuntimeException runtime) {
+                throw runtime;
+            }
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+        }
+
+        void end() {
+            ended = true;
+            go.release();
+        }
+
+        private void loop() {
+            go.acquireUninterruptibly();
+            while (!ended) {
+                try {
+                    Runnable now = part;
+                    if (now != null) {
+                        now.run();
+                    }
+                } catch (RuntimeException | Error thrown) {
+                    failure = thrown;
+                }
+                done = true;
+                back.release();
+                go.acquireUninterruptibly();
+            }
+        }
+    }
+}
