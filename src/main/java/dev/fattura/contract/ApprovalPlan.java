@@ -64,7 +64,7 @@ record ApprovalPlan(
                 .filter(existing::containsKey)
                 .map(existing::get)
                 .toList();
-        boolean partly = together() && !there.isEmpty() && there.size() < actuals.size();
+        boolean partly = !there.isEmpty() && there.size() < actuals.size();
         if (partly || !actuals.containsAll(there)) {
             throw approvedOtherwise();
         }
@@ -75,9 +75,9 @@ record ApprovalPlan(
                 || existing.containsKey(Actual.Id.cancellationOf(first()));
     }
 
-    /** Whether its facts can only be written together: what is split, and what counts for limits. */
-    boolean together() {
-        return unbilledSales().size() > 1 || limits.values().stream().anyMatch(counting -> !counting.isEmpty());
+    /** Whether it was approved before; its facts are written together, so that one of them stands for all. */
+    boolean isThere(Map<Actual.Id, Actual> existing) {
+        return actuals.stream().anyMatch(actual -> existing.containsKey(actual.id()));
     }
 
     Refused approvedOtherwise() {

@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /**
  * Writes the actuals of one transaction, their entries in the billing backlog and what they use of the not-to-exceed limits in one
- * transaction of the table (domain.md 1.5, 2.14). So the parts of a split are all there or none is, and no two approvals can count on
- * the same room under a limit.
+ * transaction of the table (domain.md 1.5, 2.14). So an actual that is there has been in the backlog, the parts of a split are all
+ * there or none is, and no two approvals can count on the same room under a limit.
  */
 final class ApproveTogether {
 
@@ -32,15 +32,18 @@ final class ApproveTogether {
     }
 
     private Optional<ApprovalPlan> attempt(ApprovalPlan plan) {
+        return office.commit(writes(plan)).done() || approvedAlready(plan) ? Optional.of(plan) : Optional.empty();
+    }
+
+    /** If not, another approval used a limit at this moment. */
+    private boolean approvedAlready(ApprovalPlan plan) {
         List<Actual> there = ActualItem.findAll(
                 office, plan.actuals().stream().map(Actual::id).toList());
-        if (!there.isEmpty()) {
-            if (there.size() < plan.actuals().size() || !plan.actuals().containsAll(there)) {
-                throw plan.approvedOtherwise();
-            }
-            return Optional.of(plan);
+        if (!there.isEmpty()
+                && (there.size() < plan.actuals().size() || !plan.actuals().containsAll(there))) {
+            throw plan.approvedOtherwise();
         }
-        return office.commit(writes(plan)).done() ? Optional.of(plan) : Optional.empty();
+        return !there.isEmpty();
     }
 
     private List<Write> writes(ApprovalPlan plan) {

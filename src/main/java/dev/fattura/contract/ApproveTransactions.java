@@ -10,11 +10,8 @@ import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.Work;
 import dev.fattura.store.ActualItem;
 import dev.fattura.store.ApprovalItem;
-import dev.fattura.store.Backlog;
-import dev.fattura.store.BacklogItem;
 import dev.fattura.store.CommandWrites;
 import dev.fattura.store.Condition;
-import dev.fattura.store.Item;
 import dev.fattura.store.PeriodLogItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
@@ -49,14 +46,7 @@ public final class ApproveTransactions {
         List<ApprovalPlan> plans = ApprovalPlan.of(transactions, LoadReferences.of(office, transactions));
         Map<Actual.Id, Actual> existing = existing(plans);
         plans.forEach(plan -> plan.requireSame(existing));
-        for (ApprovalPlan plan : plans) {
-            if (plan.together()) {
-                approveTogether.approve(plan);
-            } else {
-                write(plan, existing);
-            }
-        }
-        plans.stream().filter(plan -> !plan.together()).forEach(plan -> fillBacklog(plan, existing));
+        plans.stream().filter(plan -> !plan.isThere(existing)).forEach(approveTogether::approve);
         Approval.Id id = new Approval.Id(Identifiers.derived("approval", command.id()));
         log(id, plans);
         return seal(new Approval(id, plans.stream().map(ApprovalPlan::entry).toList()), command);
@@ -66,30 +56,6 @@ public final class ApproveTransactions {
         List<Actual.Id> possible =
                 plans.stream().flatMap(ApprovalPlan::possible).distinct().toList();
         return ActualItem.findAll(office, possible).stream().collect(Collectors.toMap(Actual::id, Function.identity()));
-    }
-
-    /** Each actual on condition that nobody wrote another one meanwhile: a fact is never changed. */
-    private void write(ApprovalPlan plan, Map<Actual.Id, Actual> existing) {
-        for (Actual actual : plan.actuals()) {
-            Item item = ActualItem.encode(actual);
-            if (!existing.containsKey(actual.id())
-                    && !office.commit(List.of(Write.put(item, Condition.ABSENT)))
-                            .done()) {
-                throw plan.approvedOtherwise();
-            }
-        }
-    }
-
-    /** What was there before may be on an invoice, or its approval cancelled at this moment; what was not cannot. */
-    private void fillBacklog(ApprovalPlan plan, Map<Actual.Id, Actual> existing) {
-        for (Actual actual : plan.unbilledSales()) {
-            var entry = ApprovalPlan.entry(actual).marked(plan.status());
-            if (existing.containsKey(actual.id())) {
-                Backlog.addMissing(office, entry, List.of(CancelApproval.notCancelled(actual.id())));
-            } else {
-                office.commit(List.of(Write.put(BacklogItem.encode(entry), Condition.ABSENT)));
-            }
-        }
     }
 
     /** Before the seal and not in its commit, since a batch may have transactions of many months. */

@@ -56,11 +56,6 @@ public final class CancelApproval {
         return Attempts.untilDone(() -> attempt(transaction, accountingDate, command));
     }
 
-    /** Changes nothing, and fails once the approval of that actual is cancelled. */
-    static Write notCancelled(Actual.Id actual) {
-        return Write.delete(ActualItem.key(Actual.Id.cancellationOf(actual)), Condition.ABSENT);
-    }
-
     private Optional<Approval> attempt(String transaction, LocalDate accountingDate, Command command) {
         Optional<Approval> cancelled = ApprovalItem.find(office, Approval.Id.cancellationOf(transaction));
         if (cancelled.isPresent()) {

@@ -44,7 +44,7 @@ final class ReadinessJson {
             return id + " waits: its header has not crossed to finance; the sweep carries what the stream lost.";
         }
         if (readiness.hasLines()) {
-            return id + " has its " + wanted + " lines and is "
+            return id + " has its " + wanted + (wanted == 1 ? " line" : " lines") + " and is "
                     + proposal.status().code() + "." + zero(readiness)
                     + (readiness.waiting() == null
                             ? ""

@@ -10,7 +10,6 @@ import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.store.ActualItem;
 import dev.fattura.store.BacklogItem;
-import dev.fattura.store.ClaimItem;
 import dev.fattura.store.ContractLineItem;
 import dev.fattura.store.Table;
 import java.time.LocalDate;
@@ -31,7 +30,6 @@ final class BacklogLines {
     static final int MOST = 100_000;
 
     private final Table office;
-    private final BacklogLeftovers leftovers;
     private final Contract contract;
     private final String customer;
     private final Set<ContractLine.Id> onlyOf;
@@ -48,7 +46,6 @@ final class BacklogLines {
         this.customer = customer;
         this.onlyOf = Set.copyOf(onlyOf);
         this.office = office;
-        this.leftovers = new BacklogLeftovers(office);
         this.contract = contract;
         this.upTo = upTo;
         this.lines = ContractLineItem.of(office, contract.id()).stream()
@@ -56,16 +53,14 @@ final class BacklogLines {
         this.retainerLines = new RetainerLines(office, contract, lines);
     }
 
-    /** How many entries there are, or 0 if all of them are on invoices already. */
+    /** How many entries there are. */
     long count() {
         long[] counted = {0};
-        boolean[] free = {false};
         eachPage(entries -> {
             counted[0] += entries.size();
-            free[0] = free[0] || !holders(entries).keySet().containsAll(ids(entries));
             return counted[0] < MOST;
         });
-        return free[0] ? counted[0] : 0;
+        return counted[0];
     }
 
     /** Hands over every page as lines of that invoice, until the use of one returns false. */
@@ -99,16 +94,12 @@ final class BacklogLines {
     }
 
     private List<InvoiceLineDetail> details(Invoice.Id invoice, List<BacklogEntry> entries) {
-        Map<UUID, Invoice.Id> holders = holders(entries);
-        leftovers.remove(entries, holders);
         Map<UUID, Actual> actuals = actuals(entries);
         Map<UUID, InvoiceLineDetail> retainers = retainerLines.details(invoice, entries);
         List<InvoiceLineDetail> details = new ArrayList<>();
         for (BacklogEntry entry : entries) {
-            if (invoice.equals(holders.getOrDefault(entry.billable().id(), invoice))) {
-                InvoiceLineDetail retainer = retainers.get(entry.billable().id());
-                details.add(retainer == null ? detail(invoice, entry.billable(), actuals) : retainer);
-            }
+            InvoiceLineDetail retainer = retainers.get(entry.billable().id());
+            details.add(retainer == null ? detail(invoice, entry.billable(), actuals) : retainer);
         }
         return details;
     }
@@ -136,15 +127,6 @@ final class BacklogLines {
                 .toList();
         return ActualItem.findAll(office, ids).stream()
                 .collect(Collectors.toMap(actual -> actual.id().value(), Function.identity()));
-    }
-
-    private Map<UUID, Invoice.Id> holders(List<BacklogEntry> entries) {
-        return ClaimItem.holders(
-                office, entries.stream().map(BacklogEntry::billable).toList());
-    }
-
-    private static List<UUID> ids(List<BacklogEntry> entries) {
-        return entries.stream().map(entry -> entry.billable().id()).toList();
     }
 
     private static <T> T required(@Nullable T found, Billable billable) {

@@ -148,9 +148,7 @@ public final class ConfirmInvoice {
                 released.addAll(facts.released());
             }
             office.putAll(items);
-            if (!toBacklog.isEmpty()) {
-                Backlog.addUnclaimed(office, toBacklog);
-            }
+            Backlog.addMissing(office, toBacklog);
             released.forEach(this::release);
         }
 

@@ -24,11 +24,9 @@ final class OpenBalances {
     private static final int PAGE = 100;
 
     private final Table office;
-    private final BacklogLeftovers leftovers;
 
     OpenBalances(Table office) {
         this.office = office;
-        this.leftovers = new BacklogLeftovers(office);
     }
 
     /** The oldest of them that are wanted, at most so many. */
@@ -50,7 +48,6 @@ final class OpenBalances {
     private List<Actual> unclaimed(List<BacklogEntry> entries) {
         Map<UUID, Invoice.Id> holders = ClaimItem.holders(
                 office, entries.stream().map(BacklogEntry::billable).toList());
-        leftovers.remove(entries, holders);
         List<UUID> ids = entries.stream()
                 .map(entry -> entry.billable().id())
                 .filter(id -> !holders.containsKey(id))

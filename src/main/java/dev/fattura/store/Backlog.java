@@ -6,6 +6,7 @@ import dev.fattura.ledger.Invoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -13,29 +14,29 @@ import java.util.stream.Collectors;
 /** Puts what will be billed into the billing backlog (domain.md 1.13). From then on it is there or on an invoice, at every moment. */
 public final class Backlog {
 
+    /** An entry takes two writes of a transaction, which has at most a hundred. */
+    private static final int TOGETHER = 50;
+
     private Backlog() {}
 
-    /** Adds what cannot be on an invoice yet. */
-    public static void add(Table office, List<BacklogEntry> entries) {
-        office.putAll(entries.stream().map(BacklogItem::encode).toList());
-    }
-
-    /** Adds what is neither on an invoice nor there: a repeat must not bring back what was billed meanwhile, or change its status. */
-    public static void addUnclaimed(Table office, List<BacklogEntry> entries) {
-        add(office, missing(office, entries));
-    }
-
-    /** As {@link #addUnclaimed}, also while others bill it or mark it at this very moment. */
+    /**
+     * Adds what is neither there nor on an invoice, also while others bill it or mark it at this very moment: a repeat must not bring
+     * back what was billed meanwhile, or change its status.
+     */
     public static void addMissing(Table office, List<BacklogEntry> entries) {
-        missing(office, entries).forEach(entry -> addMissing(office, entry, List.of()));
+        for (int from = 0; from < entries.size(); from += TOGETHER) {
+            List<BacklogEntry> some = entries.subList(from, Math.min(from + TOGETHER, entries.size()));
+            Attempts.untilDone(() -> attempt(office, some));
+        }
     }
 
-    /** Adds an entry that is neither there nor on an invoice, provided that the conditions hold. */
-    public static void addMissing(Table office, BacklogEntry entry, List<Write> conditions) {
-        List<Write> writes = new ArrayList<>(
-                List.of(Write.put(BacklogItem.encode(entry), Condition.ABSENT), ClaimItem.unclaimed(entry.billable())));
-        writes.addAll(conditions);
-        office.commit(writes);
+    private static Optional<List<BacklogEntry>> attempt(Table office, List<BacklogEntry> entries) {
+        List<Write> writes = new ArrayList<>();
+        for (BacklogEntry entry : missing(office, entries)) {
+            writes.add(Write.put(BacklogItem.encode(entry), Condition.ABSENT));
+            writes.add(ClaimItem.unclaimed(entry.billable()));
+        }
+        return writes.isEmpty() || office.commit(writes).done() ? Optional.of(entries) : Optional.empty();
     }
 
     private static List<BacklogEntry> missing(Table office, List<BacklogEntry> entries) {

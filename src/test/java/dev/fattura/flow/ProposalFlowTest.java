@@ -277,7 +277,7 @@ class ProposalFlowTest {
                 .isEqualTo("period-closed");
         assertThat(world.call(200, "GET", "/proposals/INV-1001/readiness", null).at("/summary"))
                 .isEqualTo(
-                        "Proposal INV-1001 has its 1 lines and is open. It waits: No open fiscal period was found for the"
+                        "Proposal INV-1001 has its 1 line and is open. It waits: No open fiscal period was found for the"
                                 + " specified accounting date 2026-01-31: period 2026-01 of company USMF is closed.");
 
         patch(200, "/proposals/INV-1001", "{\"invoiceDate\":\"2026-02-02\"}");

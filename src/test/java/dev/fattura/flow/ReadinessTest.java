@@ -82,9 +82,9 @@ class ReadinessTest {
         for (String schedule : List.of("import-staging", "post-journals", "import-staging")) {
             world.schedule(schedule);
         }
-        assertThat(summary()).isEqualTo("Proposal INV-1001 has its 1 lines and is open.");
+        assertThat(summary()).isEqualTo("Proposal INV-1001 has its 1 line and is open.");
         world.schedule("post-proposals");
-        assertThat(summary()).isEqualTo("Proposal INV-1001 has its 1 lines and is posted.");
+        assertThat(summary()).isEqualTo("Proposal INV-1001 has its 1 line and is posted.");
         assertThat(ask().at("/ready")).isEqualTo("true");
         assertThat(ask().at("/rows")).isEqualTo("[]");
     }
@@ -132,7 +132,7 @@ class ReadinessTest {
             world.schedule(schedule);
         }
         assertThat(world.call(200, "GET", "/proposals/INV-0/readiness", null).at("/summary"))
-                .isEqualTo("Proposal INV-0 has its 1 lines and is posted."
+                .isEqualTo("Proposal INV-0 has its 1 line and is posted."
                         + " Its amount is zero because nothing on it is charged.");
     }
 

@@ -12,7 +12,6 @@ import dev.fattura.contract.ApprovedTransaction;
 import dev.fattura.contract.ContractWithLines;
 import dev.fattura.contract.RecordContract;
 import dev.fattura.ledger.Actual;
-import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.Billable;
 import dev.fattura.ledger.BillingMethod;
 import dev.fattura.ledger.BillingType;
@@ -29,7 +28,6 @@ import dev.fattura.money.CurrencyCode;
 import dev.fattura.money.Money;
 import dev.fattura.money.Price;
 import dev.fattura.money.Quantity;
-import dev.fattura.store.Backlog;
 import dev.fattura.store.ClaimItem;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.WorkItem;
@@ -221,23 +219,6 @@ class DraftInvoiceTest {
         assertThat(unfinished(office)).isEmpty();
         assertRefused(
                 office, RefusalCode.ALREADY_RECORDED, "/invoice", () -> new DraftInvoice(office).draft(both, DRAFT));
-    }
-
-    @Test
-    void draft_withAnEntryThatAConfirmedInvoiceHasBilled_leavesItOutAndRemovesIt() {
-        InMemoryTable office = office();
-        List<BacklogEntry> before = OfficeExamples.backlog(office);
-        new DraftInvoice(office).draft(OfficeExamples.ofLines(OfficeExamples.milestone("M1")), remembered("first"));
-        new ConfirmInvoice(office).confirm(INVOICE, 1, JANUARY_31, remembered("confirm"));
-        Backlog.add(office, before);
-
-        Invoice draft = new DraftInvoice(office).draft(OfficeExamples.fromBacklog("INV-1002", JANUARY_31), DRAFT);
-
-        assertThat(details(office, draft))
-                .extracting(detail -> detail.billable().kind())
-                .containsExactlyInAnyOrder(
-                        Billable.Kind.UNBILLED_SALES, Billable.Kind.UNBILLED_SALES, Billable.Kind.PRODUCT);
-        assertThat(OfficeExamples.backlog(office)).isEmpty();
     }
 
     @Test
