@@ -59,15 +59,18 @@ record ApprovalPlan(
             throw new Refused(
                     RefusalCode.APPROVAL_CANCELLED, "The approval of " + transaction + " was cancelled.", pointer);
         }
-        List<Actual> there = possible()
+        List<Actual> there = there(existing);
+        if (isPartly(existing) || !actuals.containsAll(there)) {
+            throw approvedOtherwise();
+        }
+    }
+
+    private List<Actual> there(Map<Actual.Id, Actual> existing) {
+        return possible()
                 .distinct()
                 .filter(existing::containsKey)
                 .map(existing::get)
                 .toList();
-        boolean partly = !there.isEmpty() && there.size() < actuals.size();
-        if (partly || !actuals.containsAll(there)) {
-            throw approvedOtherwise();
-        }
     }
 
     private boolean cancelled(Map<Actual.Id, Actual> existing) {
@@ -80,7 +83,13 @@ record ApprovalPlan(
         return actuals.stream().anyMatch(actual -> existing.containsKey(actual.id()));
     }
 
-    Refused approvedOtherwise() {
+    /** Whether some of its facts are there and others are not. */
+    boolean isPartly(Map<Actual.Id, Actual> existing) {
+        int there = there(existing).size();
+        return there > 0 && there < actuals.size();
+    }
+
+    private Refused approvedOtherwise() {
         return new Refused(
                 RefusalCode.ALREADY_APPROVED,
                 "Transaction " + transaction + " is approved with other content.",

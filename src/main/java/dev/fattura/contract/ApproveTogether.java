@@ -11,7 +11,10 @@ import dev.fattura.store.Table;
 import dev.fattura.store.Write;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Writes the actuals of one transaction, their entries in the billing backlog and what they use of the not-to-exceed limits in one
@@ -37,13 +40,24 @@ final class ApproveTogether {
 
     /** If not, another approval used a limit at this moment. */
     private boolean approvedAlready(ApprovalPlan plan) {
-        List<Actual> there = ActualItem.findAll(
-                office, plan.actuals().stream().map(Actual::id).toList());
-        if (!there.isEmpty()
-                && (there.size() < plan.actuals().size() || !plan.actuals().containsAll(there))) {
-            throw plan.approvedOtherwise();
-        }
-        return !there.isEmpty();
+        Map<Actual.Id, Actual> there = existing(office, List.of(plan));
+        plan.requireSame(there);
+        return plan.isThere(there);
+    }
+
+    /**
+     * What is there of the transactions. A read of several facts may fall amid the transaction that writes them; whoever sees one of them
+     * sees all by reading again.
+     */
+    static Map<Actual.Id, Actual> existing(Table office, List<ApprovalPlan> plans) {
+        Map<Actual.Id, Actual> there = read(office, plans);
+        return plans.stream().anyMatch(plan -> plan.isPartly(there)) ? read(office, plans) : there;
+    }
+
+    private static Map<Actual.Id, Actual> read(Table office, List<ApprovalPlan> plans) {
+        List<Actual.Id> possible =
+                plans.stream().flatMap(ApprovalPlan::possible).distinct().toList();
+        return ActualItem.findAll(office, possible).stream().collect(Collectors.toMap(Actual::id, Function.identity()));
     }
 
     private List<Write> writes(ApprovalPlan plan) {

@@ -8,7 +8,6 @@ import dev.fattura.ledger.PeriodEntry;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.Work;
-import dev.fattura.store.ActualItem;
 import dev.fattura.store.ApprovalItem;
 import dev.fattura.store.CommandWrites;
 import dev.fattura.store.Condition;
@@ -19,8 +18,6 @@ import dev.fattura.store.Write;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Makes actuals of a batch of approved transactions, puts the unbilled sales among them into the billing backlog and seals the
@@ -44,18 +41,12 @@ public final class ApproveTransactions {
      */
     public Approval approve(List<ApprovedTransaction> transactions, Command command) {
         List<ApprovalPlan> plans = ApprovalPlan.of(transactions, LoadReferences.of(office, transactions));
-        Map<Actual.Id, Actual> existing = existing(plans);
+        Map<Actual.Id, Actual> existing = ApproveTogether.existing(office, plans);
         plans.forEach(plan -> plan.requireSame(existing));
         plans.stream().filter(plan -> !plan.isThere(existing)).forEach(approveTogether::approve);
         Approval.Id id = new Approval.Id(Identifiers.derived("approval", command.id()));
         log(id, plans);
         return seal(new Approval(id, plans.stream().map(ApprovalPlan::entry).toList()), command);
-    }
-
-    private Map<Actual.Id, Actual> existing(List<ApprovalPlan> plans) {
-        List<Actual.Id> possible =
-                plans.stream().flatMap(ApprovalPlan::possible).distinct().toList();
-        return ActualItem.findAll(office, possible).stream().collect(Collectors.toMap(Actual::id, Function.identity()));
     }
 
     /** Before the seal and not in its commit, since a batch may have transactions of many months. */

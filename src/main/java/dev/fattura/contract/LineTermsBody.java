@@ -7,7 +7,7 @@ import dev.fattura.ledger.InvoiceScheduleType;
 import dev.fattura.ledger.TransactionClass;
 import dev.fattura.money.Money;
 import dev.fattura.runtime.Body;
-import java.time.LocalDate;
+import dev.fattura.runtime.InvoiceScheduleBody;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ final class LineTermsBody {
     /** The members that another billing method has are left unread, and so refused. */
     static ContractLine.Terms read(Body body, BillingMethod method) {
         InvoiceSchedule schedule = body.optionalObject("invoiceSchedule")
-                .map(LineTermsBody::schedule)
+                .map(dates -> InvoiceScheduleBody.read(dates, InvoiceSchedule.MOST_RUNS))
                 .orElse(null);
         if (method == BillingMethod.PRODUCT) {
             return terms(List.of(), ContractLine.Terms.ALL, null, schedule);
@@ -64,24 +64,5 @@ final class LineTermsBody {
                         : null);
         body.end();
         return customer;
-    }
-
-    private static InvoiceSchedule schedule(Body body) {
-        LocalDate end = body.optional("end", body::date).orElse(null);
-        Integer count = body.optional("count", name -> body.number(name, 1, InvoiceSchedule.MOST_RUNS))
-                .orElse(null);
-        if ((end == null) == (count == null)) {
-            throw body.invalid("end", "or \"count\" must be there, and not both");
-        }
-        InvoiceSchedule schedule = new InvoiceSchedule(
-                body.date("start"), body.coded("frequency", InvoiceSchedule.Frequency.class), end, count);
-        if (end != null && (end.isBefore(schedule.start()) || schedule.tooLong())) {
-            throw body.invalid(
-                    "end",
-                    "must not be before the start, nor so late that there are more than " + InvoiceSchedule.MOST_RUNS
-                            + " run dates");
-        }
-        body.end();
-        return schedule;
     }
 }

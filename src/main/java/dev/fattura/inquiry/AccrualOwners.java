@@ -20,12 +20,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Which invoice bills unbilled sales, and when what was accrued for them was or will be reversed. */
+/** Who ends what was accrued for unbilled sales, the posting of an invoice or a journal, and when. */
 final class AccrualOwners {
 
     /** Unbilled sales that confirming writes and bills at once; what it writes for the backlog is billed by whoever takes it. */
@@ -43,25 +44,29 @@ final class AccrualOwners {
     /**
      * How an accrual ends.
      *
-     * @param invoice that bills the unbilled sales
+     * @param byJournal whether a journal takes it back, and not the posting of an invoice
      * @param reversedOn the accounting date of the reversal; null while there is none
      */
-    record Course(Invoice.Id invoice, @Nullable LocalDate reversedOn) {}
+    record Course(boolean byJournal, @Nullable LocalDate reversedOn) {}
 
-    /** Those of the unbilled sales that an invoice has, also a draft. */
+    /** Those of the unbilled sales that are not in the backlog: an invoice has them, also a draft, or their approval was cancelled. */
     Map<Actual.Id, Course> of(List<JournalLine> accruals) {
+        List<Actual.Id> unbilled = accruals.stream().map(JournalLine::actual).toList();
         Map<Billable, Invoice.Id> claims = claims(accruals);
+        Map<Actual.Id, Invoice.Id> owners = owners(claims, unbilled);
+        Map<Actual.Id, LocalDate> posted = posted(owners);
+        Map<Actual.Id, Course> courses = new HashMap<>();
+        owners.keySet().forEach(id -> courses.put(id, new Course(false, posted.get(id))));
+        courses.putAll(takenBack(reversals(claims, unbilled)));
+        return courses;
+    }
+
+    private Map<Actual.Id, Invoice.Id> owners(Map<Billable, Invoice.Id> claims, List<Actual.Id> unbilled) {
         Map<Actual.Id, Invoice.Id> owners = new HashMap<>();
         claims.forEach((billable, invoice) -> owners.put(new Actual.Id(billable.id()), invoice));
-        ActualItem.findAll(office, accruals.stream().map(JournalLine::actual).toList())
+        ActualItem.findAll(office, unbilled)
                 .forEach(actual -> billedAtOnce(actual).ifPresent(invoice -> owners.put(actual.id(), invoice)));
-        Map<Invoice.Id, LocalDate> posted = posted(owners);
-        Map<Actual.Id, LocalDate> takenBack = takenBack(claims);
-        Map<Actual.Id, Course> courses = new HashMap<>();
-        owners.forEach((unbilled, invoice) -> courses.put(
-                unbilled,
-                new Course(invoice, takenBack.containsKey(unbilled) ? takenBack.get(unbilled) : posted.get(invoice))));
-        return courses;
+        return owners;
     }
 
     private Map<Billable, Invoice.Id> claims(List<JournalLine> accruals) {
@@ -88,34 +93,48 @@ final class AccrualOwners {
                         .anyMatch(part -> Actual.Id.of(part, detail).equals(actual.id()))));
     }
 
-    private Map<Invoice.Id, LocalDate> posted(Map<Actual.Id, Invoice.Id> owners) {
-        Map<Invoice.Id, LocalDate> posted = new HashMap<>();
+    /** When the invoices were posted, by what they bill. */
+    private Map<Actual.Id, LocalDate> posted(Map<Actual.Id, Invoice.Id> owners) {
+        Map<Invoice.Id, LocalDate> dates = new HashMap<>();
         Set<Invoice.Id> invoices = new HashSet<>(owners.values());
         for (Proposal proposal : ProposalItem.findAll(finance, List.copyOf(invoices))) {
             if (proposal.status() == ProposalStatus.POSTED && proposal.customerInvoice() != null) {
-                posted.put(proposal.id(), proposal.customerInvoice().date());
+                dates.put(proposal.id(), proposal.customerInvoice().date());
             }
         }
+        Map<Actual.Id, LocalDate> posted = new HashMap<>();
+        owners.forEach((id, invoice) -> {
+            LocalDate date = dates.get(invoice);
+            if (date != null) {
+                posted.put(id, date);
+            }
+        });
         return posted;
     }
 
-    /** Where the line was edited, a journal takes back what was accrued, and not the invoice (domain.md 2.3). */
-    private Map<Actual.Id, LocalDate> takenBack(Map<Billable, Invoice.Id> claims) {
+    /** The reversals that would take the unbilled sales back, by their ids: of a cancelled approval, and of an edited line (2.3). */
+    private static Map<Actual.Id, Actual.Id> reversals(Map<Billable, Invoice.Id> claims, List<Actual.Id> unbilled) {
         Map<Actual.Id, Actual.Id> reversals = new HashMap<>();
+        unbilled.forEach(id -> reversals.put(Actual.Id.cancellationOf(id), id));
         claims.forEach((billable, invoice) -> reversals.put(
                 Actual.Id.reversalFor(InvoiceLineDetail.Id.of(invoice, billable)), new Actual.Id(billable.id())));
-        List<Actual.Id> ids = List.copyOf(reversals.keySet());
+        return reversals;
+    }
+
+    /** Of those reversals that are there and cross to journals, how far they are. */
+    private Map<Actual.Id, Course> takenBack(Map<Actual.Id, Actual.Id> reversals) {
+        List<Actual.Id> crossing = ActualItem.findAll(office, List.copyOf(reversals.keySet())).stream()
+                .filter(actual -> !actual.skipSync())
+                .map(Actual::id)
+                .toList();
         Set<Actual.Id> postings = new HashSet<>();
-        PostingItem.findAll(finance, ids).forEach(posting -> postings.add(posting.actual()));
-        Map<Actual.Id, LocalDate> takenBack = new HashMap<>();
-        JournalLineItem.findAll(finance, ids).stream()
+        PostingItem.findAll(finance, crossing).forEach(posting -> postings.add(posting.actual()));
+        Map<Actual.Id, Course> courses = new HashMap<>();
+        crossing.forEach(id -> courses.put(Objects.requireNonNull(reversals.get(id)), new Course(true, null)));
+        JournalLineItem.findAll(finance, crossing).stream()
                 .filter(line -> postings.contains(line.actual()))
-                .forEach(line -> {
-                    Actual.Id unbilled = reversals.get(line.actual());
-                    if (unbilled != null) {
-                        takenBack.put(unbilled, line.accountingDate());
-                    }
-                });
-        return takenBack;
+                .forEach(line -> courses.put(
+                        Objects.requireNonNull(reversals.get(line.actual())), new Course(true, line.accountingDate())));
+        return courses;
     }
 }

@@ -49,6 +49,7 @@ final class AccruedRevenueJson {
         json.set("open", contract.open().json());
         json.set("backlog", contract.backlog().json());
         json.set("onInvoices", contract.onInvoices().json());
+        json.set("toTakeBack", contract.toTakeBack().json());
         json.set("reversedOutside", contract.reversedOutside().json());
         json.set("accruedOutside", contract.accruedOutside().json());
         json.set("imbalance", contract.imbalance().json());

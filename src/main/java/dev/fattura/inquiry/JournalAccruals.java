@@ -99,7 +99,7 @@ final class JournalAccruals {
         }
         LocalDate reversedOn = course.reversedOn();
         if (reversedOn == null) {
-            found.add(contract, Sum.ON_INVOICES, accrued);
+            found.add(contract, course.byJournal() ? Sum.TO_TAKE_BACK : Sum.ON_INVOICES, accrued);
         } else if (!found.period().has(reversedOn)) {
             found.add(contract, Sum.REVERSED_OUTSIDE, accrued);
         }

@@ -1,7 +1,9 @@
 package dev.fattura.ledger;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,9 +54,16 @@ public record InvoiceSchedule(LocalDate start, Frequency frequency, @Nullable Lo
         return firstFrom(day).filter(day::equals).isPresent();
     }
 
-    /** Whether it has more run dates than are kept. */
-    public boolean tooLong() {
-        return count != null ? count > MOST_RUNS : runs(MOST_RUNS);
+    /** Whether it has more run dates than that. */
+    public boolean isLongerThan(int runs) {
+        return runs(runs);
+    }
+
+    /** All run dates, in their order. */
+    public List<LocalDate> runDates() {
+        return IntStream.iterate(0, this::runs, index -> index + 1)
+                .mapToObj(this::runDate)
+                .toList();
     }
 
     private boolean runs(int index) {

@@ -4,6 +4,7 @@ import dev.fattura.ledger.BillingType;
 import dev.fattura.ledger.ContractLine;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
+import dev.fattura.ledger.Retainer;
 import dev.fattura.ledger.TransactionClass;
 import dev.fattura.runtime.Body;
 import java.util.List;
@@ -29,17 +30,34 @@ final class AddLinesBody {
                         .map(AddLinesBody::entered)
                         .toList()
                 : List.of();
+        List<AddLinesRequest.AgreedRetainer> retainers = body.has("retainers")
+                ? body.objects("retainers", EditLines.AT_ONCE).stream()
+                        .map(AddLinesBody::retainer)
+                        .toList()
+                : List.of();
         body.end();
-        if (lines.isEmpty() && entered.isEmpty()) {
-            throw body.invalid("lines", "or \"entered\" must be there");
+        int all = lines.size() + entered.size() + retainers.size();
+        if (all == 0) {
+            throw body.invalid("lines", "or \"entered\" or \"retainers\" must be there");
         }
-        if (lines.size() + entered.size() > EditLines.AT_ONCE) {
+        if (all > EditLines.AT_ONCE) {
             throw new Refused(
                     RefusalCode.BODY_TOO_LARGE,
                     "At most " + EditLines.AT_ONCE + " lines are added at once.",
-                    "/entered");
+                    entered.isEmpty() ? "/retainers" : "/entered");
         }
-        return new AddLinesRequest(lines, entered);
+        return new AddLinesRequest(lines, entered, retainers);
+    }
+
+    private static AddLinesRequest.AgreedRetainer retainer(Body body) {
+        AddLinesRequest.AgreedRetainer retainer = new AddLinesRequest.AgreedRetainer(
+                new Retainer.Id(body.id("retainer")),
+                body.optional("line", body::id).map(ContractLine.Id::new).orElse(null),
+                body.text("description"),
+                RetainerBody.above(body, "amount"),
+                body.optional("date", body::date).orElse(null));
+        body.end();
+        return retainer;
     }
 
     private static EnteredLine entered(Body body) {

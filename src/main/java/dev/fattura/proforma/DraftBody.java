@@ -61,7 +61,7 @@ final class DraftBody {
                 ofLine ? body.id("line") : null,
                 ofLine && !ofProduct ? body.id("milestone") : null,
                 ofProduct ? body.id("product") : null,
-                body.optional("quantity", body::quantity).orElse(null),
+                body.optional("quantity", body::quantityFromZero).orElse(null),
                 body.optional("price", body::price).orElse(null),
                 body.optional("billingType", name -> body.coded(name, BillingType.class))
                         .orElse(null),

@@ -46,7 +46,7 @@ final class EditLineDecider {
         Quantity quantity = change.quantity() == null ? detail.quantity() : change.quantity();
         Price price = change.price() == null ? detail.price() : change.price();
         BillingType billingType = change.billingType() == null ? detail.billingType() : change.billingType();
-        if (quantity.value().signum() <= 0) {
+        if (change.quantity() != null && quantity.value().signum() <= 0) {
             throw new Refused(
                     RefusalCode.NEGATIVE_VALUE,
                     "A billed quantity is above zero; remove the line to bill nothing of it.",

@@ -6,6 +6,7 @@ import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
+import dev.fattura.ledger.Retainer;
 import dev.fattura.money.Money;
 import dev.fattura.store.Attempts;
 import dev.fattura.store.CommandWrites;
@@ -65,11 +66,20 @@ public final class EditLines {
 
     /** The draft with more lines. @throws Refused if one of them cannot be on it, or is on an invoice already */
     public Invoice add(Invoice.Id id, long expectedVersion, AddLinesRequest request, Command command) {
-        return change(
-                id,
-                expectedVersion,
-                command,
-                invoice -> adding(invoice, linesToAdd.details(invoice, contract(invoice), request)));
+        return change(id, expectedVersion, command, invoice -> {
+            Contract contract = contract(invoice);
+            List<InvoiceLineDetail> details = new ArrayList<>(linesToAdd.details(invoice, contract, request));
+            List<Write> writes = new ArrayList<>();
+            details.forEach(detail -> writes.addAll(taking(invoice, detail)));
+            AgreedRetainers agreed = new AgreedRetainers(office, invoice, contract);
+            for (Retainer retainer : agreed.retainers(request.retainers())) {
+                InvoiceLineDetail detail = agreed.detail(retainer);
+                details.add(detail);
+                writes.addAll(agreed.writes(retainer, detail));
+            }
+            writes.add(0, InvoiceItem.replace(with(invoice, details)));
+            return writes;
+        });
     }
 
     /**
@@ -121,14 +131,20 @@ public final class EditLines {
     }
 
     private static List<Write> adding(Invoice invoice, List<InvoiceLineDetail> details) {
+        List<Write> writes = new ArrayList<>(List.of(InvoiceItem.replace(with(invoice, details))));
+        details.forEach(detail -> writes.addAll(taking(invoice, detail)));
+        return writes;
+    }
+
+    private static Invoice with(Invoice invoice, List<InvoiceLineDetail> details) {
         Money sum =
                 details.stream().map(InvoiceLineDetail::charged).reduce(Money.zero(invoice.currency()), Money::plus);
-        List<Write> writes = new ArrayList<>();
-        writes.add(InvoiceItem.replace(invoice.added(details.size(), sum)));
-        for (InvoiceLineDetail detail : details) {
-            writes.addAll(Claims.take(detail, invoice.id()));
-            writes.add(Write.put(InvoiceLineDetailItem.encode(invoice, detail), Condition.NONE));
-        }
+        return invoice.added(details.size(), sum);
+    }
+
+    private static List<Write> taking(Invoice invoice, InvoiceLineDetail detail) {
+        List<Write> writes = new ArrayList<>(Claims.take(detail, invoice.id()));
+        writes.add(Write.put(InvoiceLineDetailItem.encode(invoice, detail), Condition.NONE));
         return writes;
     }
 

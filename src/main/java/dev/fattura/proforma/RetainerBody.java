@@ -3,13 +3,16 @@ package dev.fattura.proforma;
 import dev.fattura.ledger.Coded;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractLine;
+import dev.fattura.ledger.InvoiceSchedule;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.Retainer;
 import dev.fattura.money.Money;
 import dev.fattura.runtime.Body;
+import dev.fattura.runtime.InvoiceScheduleBody;
+import java.time.LocalDate;
 
-/** Reads the body of {@code PUT /contracts/{contract}/retainers/{retainer}}. */
+/** Reads the bodies of {@code PUT /contracts/{contract}/retainers/{retainer}} and {@code POST /contracts/{contract}/retainers}. */
 final class RetainerBody {
 
     private RetainerBody() {}
@@ -32,17 +35,29 @@ final class RetainerBody {
     }
 
     static RetainerRequest read(Contract.Id contract, Retainer.Id retainer, Body body) {
-        RetainerRequest request = new RetainerRequest(
+        RetainerRequest request = terms(contract, retainer, body.date("date"), body);
+        body.end();
+        return request;
+    }
+
+    static ScheduleRequest readSchedule(Contract.Id contract, Body body) {
+        Retainer.Id id = new Retainer.Id(body.id("schedule"));
+        InvoiceSchedule schedule = InvoiceScheduleBody.read(body.object("invoiceSchedule"), ScheduleRequest.MOST);
+        RetainerRequest first = terms(contract, id, schedule.start(), body);
+        body.end();
+        return new ScheduleRequest(first, schedule);
+    }
+
+    private static RetainerRequest terms(Contract.Id contract, Retainer.Id retainer, LocalDate date, Body body) {
+        return new RetainerRequest(
                 contract,
                 retainer,
                 body.optional("line", body::id).map(ContractLine.Id::new).orElse(null),
                 body.optionalText("customer").orElse(null),
                 body.text("description"),
                 above(body, "amount"),
-                body.date("date"),
+                date,
                 body.coded("status", Status.class) == Status.READY_TO_INVOICE);
-        body.end();
-        return request;
     }
 
     /** Money above zero: a retainer of nothing would never be applied (2301569). */

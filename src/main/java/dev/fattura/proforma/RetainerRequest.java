@@ -21,4 +21,10 @@ public record RetainerRequest(
         String description,
         Money amount,
         LocalDate date,
-        boolean readyToInvoice) {}
+        boolean readyToInvoice) {
+
+    /** The same for another date. */
+    RetainerRequest on(Retainer.Id id, LocalDate other) {
+        return new RetainerRequest(contract, id, line, customer, description, amount, other, readyToInvoice);
+    }
+}

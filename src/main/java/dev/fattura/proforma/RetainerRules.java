@@ -16,18 +16,23 @@ final class RetainerRules {
 
     /** The retainer as it is recorded for the first time. @throws Refused if it does not fit the contract */
     static Retainer first(RetainerRequest request, Contract contract, List<ContractLine> lines) {
+        return first(request, contract, lines, "");
+    }
+
+    /** @param pointer to the retainer in the body of the request */
+    static Retainer first(RetainerRequest request, Contract contract, List<ContractLine> lines, String pointer) {
         String customer = request.customer() == null ? contract.customer() : request.customer();
         if (contract.agreedWith(customer).isEmpty()) {
             throw new Refused(
                     RefusalCode.UNKNOWN_REFERENCE,
                     "Contract " + contract.id() + " has no customer " + customer + ".",
-                    "/customer");
+                    pointer + "/customer");
         }
-        Amounts.requireCurrency(request.amount().currency(), contract.currency(), "/amount/currency");
+        Amounts.requireCurrency(request.amount().currency(), contract.currency(), pointer + "/amount/currency");
         return new Retainer(
                 contract.id(),
                 request.retainer(),
-                line(request, contract, lines).id(),
+                line(request, contract, lines, pointer).id(),
                 customer,
                 request.description(),
                 request.amount(),
@@ -45,7 +50,8 @@ final class RetainerRules {
                 && request.date().equals(recorded.date());
     }
 
-    private static ContractLine line(RetainerRequest request, Contract contract, List<ContractLine> lines) {
+    private static ContractLine line(
+            RetainerRequest request, Contract contract, List<ContractLine> lines, String pointer) {
         ContractLine line = lines.stream()
                 .filter(candidate -> request.line() == null
                         ? candidate.billingMethod() != BillingMethod.PRODUCT
@@ -54,9 +60,9 @@ final class RetainerRules {
                 .orElseThrow(() -> new Refused(
                         RefusalCode.UNKNOWN_REFERENCE,
                         "Contract " + contract.id() + " has no such line to invoice a retainer on.",
-                        "/line"));
+                        pointer + "/line"));
         if (line.billingMethod() == BillingMethod.PRODUCT) {
-            throw new Refused(RefusalCode.WRONG_LINE, "Line " + line.id() + " is product-based.", "/line");
+            throw new Refused(RefusalCode.WRONG_LINE, "Line " + line.id() + " is product-based.", pointer + "/line");
         }
         return line;
     }

@@ -34,7 +34,7 @@ class AccruedRevenueTest {
         assertThat(january.at("/clean")).isEqualTo("true");
         assertThat(sums(january))
                 .isEqualTo("accrued 5000.00 takenBack 0.00 reversed 0.00 open 5000.00 backlog 5000.00 onInvoices 0.00"
-                        + " reversedOutside 0.00 accruedOutside 0.00 imbalance 0.00");
+                        + " toTakeBack 0.00 reversedOutside 0.00 accruedOutside 0.00 imbalance 0.00");
         assertThat(january.at("/contracts/0/open/accountingAmount/amount")).isEqualTo("6250.00");
         assertThat(january.at("/summary"))
                 .isEqualTo("Company USMF: whatever is accrued is for unbilled sales that are still to be invoiced.");
@@ -48,7 +48,7 @@ class AccruedRevenueTest {
 
         assertThat(sums(january()))
                 .isEqualTo("accrued 5000.00 takenBack 0.00 reversed 0.00 open 5000.00 backlog 0.00 onInvoices 5000.00"
-                        + " reversedOutside 0.00 accruedOutside 0.00 imbalance 0.00");
+                        + " toTakeBack 0.00 reversedOutside 0.00 accruedOutside 0.00 imbalance 0.00");
     }
 
     @Test
@@ -63,7 +63,7 @@ class AccruedRevenueTest {
         assertThat(january.at("/clean")).isEqualTo("true");
         assertThat(sums(january))
                 .isEqualTo("accrued 5000.00 takenBack 0.00 reversed 5000.00 open 0.00 backlog 0.00 onInvoices 0.00"
-                        + " reversedOutside 0.00 accruedOutside 0.00 imbalance 0.00");
+                        + " toTakeBack 0.00 reversedOutside 0.00 accruedOutside 0.00 imbalance 0.00");
     }
 
     @Test
@@ -85,12 +85,12 @@ class AccruedRevenueTest {
         assertThat(sums(january()))
                 .isEqualTo(
                         "accrued 3500.00 takenBack 2000.00 reversed 0.00 open 1500.00 backlog 0.00 onInvoices 1500.00"
-                                + " reversedOutside 0.00 accruedOutside 0.00 imbalance 0.00");
+                                + " toTakeBack 0.00 reversedOutside 0.00 accruedOutside 0.00 imbalance 0.00");
 
         settle();
         assertThat(sums(january()))
                 .isEqualTo("accrued 3500.00 takenBack 2000.00 reversed 1500.00 open 0.00 backlog 0.00 onInvoices 0.00"
-                        + " reversedOutside 0.00 accruedOutside 0.00 imbalance 0.00");
+                        + " toTakeBack 0.00 reversedOutside 0.00 accruedOutside 0.00 imbalance 0.00");
     }
 
     @Test
@@ -102,13 +102,13 @@ class AccruedRevenueTest {
 
         assertThat(sums(ask("2025-12-01", "2025-12-31")))
                 .isEqualTo("accrued 5000.00 takenBack 0.00 reversed 0.00 open 5000.00 backlog 0.00 onInvoices 0.00"
-                        + " reversedOutside 5000.00 accruedOutside 0.00 imbalance 0.00");
+                        + " toTakeBack 0.00 reversedOutside 5000.00 accruedOutside 0.00 imbalance 0.00");
         assertThat(sums(january()))
                 .isEqualTo("accrued 0.00 takenBack 0.00 reversed 5000.00 open -5000.00 backlog 0.00 onInvoices 0.00"
-                        + " reversedOutside 0.00 accruedOutside 5000.00 imbalance 0.00");
+                        + " toTakeBack 0.00 reversedOutside 0.00 accruedOutside 5000.00 imbalance 0.00");
         assertThat(sums(ask("2025-12-01", "2026-01-31")))
                 .isEqualTo("accrued 5000.00 takenBack 0.00 reversed 5000.00 open 0.00 backlog 0.00 onInvoices 0.00"
-                        + " reversedOutside 0.00 accruedOutside 0.00 imbalance 0.00");
+                        + " toTakeBack 0.00 reversedOutside 0.00 accruedOutside 0.00 imbalance 0.00");
     }
 
     @Test
@@ -128,7 +128,7 @@ class AccruedRevenueTest {
                         + " 1 invoice posting reversed more or less than was accrued.");
         assertThat(sums(january))
                 .isEqualTo("accrued 5000.00 takenBack 0.00 reversed 4500.00 open 500.00 backlog 0.00 onInvoices 0.00"
-                        + " reversedOutside 0.00 accruedOutside 0.00 imbalance 500.00");
+                        + " toTakeBack 0.00 reversedOutside 0.00 accruedOutside 0.00 imbalance 500.00");
         assertThat(january.at("/imbalanceCount")).isEqualTo("1");
         JsonNode imbalance = january.body().at("/imbalances/0");
         assertThat(imbalance.at("/imbalance").toString())
@@ -141,6 +141,25 @@ class AccruedRevenueTest {
                         .at("/differences/0/cause"))
                 .isEqualTo("5000.00 GBP (6250.00 USD) was accrued for its unbilled sales, and the invoice reverses"
                         + " 4500.00 GBP (5625.00 USD).");
+    }
+
+    @Test
+    void approvalThatIsCancelled_isToBeTakenBack_untilTheReversalIsPosted() {
+        approve("TE-1", "20", "2026-01-05");
+        settle();
+        world.call(200, "PUT", "/companies/USMF/fiscal-periods/2026-02", "{\"status\":\"onHold\"}");
+        world.call(200, "POST", "/approvals/TE-1/cancel", "{\"accountingDate\":\"2026-02-02\"}");
+        settle();
+
+        assertThat(sums(january()))
+                .isEqualTo("accrued 5000.00 takenBack 0.00 reversed 0.00 open 5000.00 backlog 0.00 onInvoices 0.00"
+                        + " toTakeBack 5000.00 reversedOutside 0.00 accruedOutside 0.00 imbalance 0.00");
+
+        world.call(200, "PUT", "/companies/USMF/fiscal-periods/2026-02", "{\"status\":\"open\"}");
+        settle();
+        assertThat(sums(january()))
+                .isEqualTo("accrued 5000.00 takenBack 0.00 reversed 0.00 open 5000.00 backlog 0.00 onInvoices 0.00"
+                        + " toTakeBack 0.00 reversedOutside 5000.00 accruedOutside 0.00 imbalance 0.00");
     }
 
     @Test

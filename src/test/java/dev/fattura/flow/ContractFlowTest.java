@@ -162,6 +162,39 @@ class ContractFlowTest {
                 .isEqualTo("1600.00");
     }
 
+    /** 40 % of 0.01 are 0.00 hours, but an amount: 0.01 × 200 = 2.00, of which 0.80 are hers. */
+    @Test
+    void shareOfNoQuantity_isDraftedAndEditedAsItStandsInTheBacklog() {
+        world.call(200, "PUT", "/contracts/ORD-2001", CONTRACT);
+        approve(time("TE-1", "0.01", ""));
+        JsonNode entry = world.call(200, "GET", "/contracts/ORD-2001/backlog", null)
+                .body()
+                .at("/backlog/2");
+        assertThat(entry.at("/customer").asText()).isEqualTo("US-028");
+        assertThat(entry.at("/quantity").asText()).isEqualTo("0");
+        assertThat(entry.at("/amount/amount").asText()).isEqualTo("0.80");
+
+        Answer draft = world.call(
+                201,
+                "POST",
+                "/invoices",
+                "{\"invoice\":\"INV-1\",\"contract\":\"ORD-2001\",\"customer\":\"US-028\",\"invoiceDate\":\"2026-01-31\","
+                        + "\"lines\":[{\"unbilledSales\":\""
+                        + entry.at("/unbilledSales").asText()
+                        + "\",\"quantity\":\"0\",\"price\":{\"amount\":\"200.00\",\"currency\":\"USD\"}}]}");
+
+        assertThat(draft.at("/total/amount")).isEqualTo("0.80");
+        Answer edited = world.call(
+                200,
+                "PATCH",
+                "/invoices/INV-1/lines/" + draft.at("/lines/0/detail"),
+                "{\"billingType\":\"complimentary\"}",
+                "if-match",
+                "\"1\"");
+        assertThat(edited.at("/total/amount")).isEqualTo("0.00");
+        assertThat(edited.at("/lines/0/amount/amount")).isEqualTo("0.80");
+    }
+
     @Test
     void customersThatAreNotAgreedRightly_areRefused() {
         assertThat(world.call(422, "PUT", "/contracts/ORD-2001", CONTRACT.replace("\"40\"", "\"39\""))

@@ -36,6 +36,8 @@ final class Actions {
             action("ask of contract", 2, List.of(), When::contracts, Asking::ofContract),
             action("ask of finance", 2, List.of(), When::always, Asking::ofFinance),
             action("record retainer", 5, Correcting.RETAINER, When::contracts, Correcting::recordRetainer),
+            action("schedule retainers", 2, Correcting.SCHEDULE, When::contracts, Correcting::scheduleRetainers),
+            action("agree retainer", 3, Lines.ADD, When::drafts, Correcting::agreeRetainer),
             action("mark retainer", 2, Correcting.RETAINER, When::retainers, Correcting::markRetainer),
             action("refund retainer", 5, Correcting.REFUND, When::retainers, Correcting::refund),
             action("revise all", 4, Correcting.REVISE, When::confirmed, Correcting::reviseAll),
@@ -60,7 +62,7 @@ final class Actions {
             action("evaluate backlog", 3, Planning.MARK, When::contracts, Planning::evaluate),
             action("cancel approval", 3, Planning.CANCEL, When::approvals, Planning::cancelApproval),
             action("edit proposal", 3, Planning.EDIT_PROPOSAL, When::proposals, Planning::editProposal),
-            action("delete proposal lines", 3, Planning.DELETE_LINES, When::proposals, Planning::deleteLines),
+            action("delete proposal lines", 5, Planning.DELETE_LINES, When::proposals, Planning::deleteLines),
             action("settle", 2, List.of(), When::always, Actions::settle));
 
     private Actions() {}

@@ -11,6 +11,7 @@ import java.util.List;
 final class Correcting {
 
     static final List<String> RETAINER = List.of("PUT /contracts/{contract}/retainers/{retainer}");
+    static final List<String> SCHEDULE = List.of("POST /contracts/{contract}/retainers");
     static final List<String> REFUND = List.of("POST /contracts/{contract}/retainers/{retainer}/refund");
     static final List<String> REVISE = List.of("POST /invoices/{invoice}/revise");
 
@@ -39,6 +40,37 @@ final class Correcting {
         Call call = Call.of("PUT", "/contracts/" + contract.id() + "/retainers/" + id, body);
         play.command(call);
         play.model.retainerCalls.add(call);
+    }
+
+    /** Retainers by a schedule, twice: the second time nothing changes. */
+    static void scheduleRetainers(Play play) {
+        Model.Agreed contract = play.any(play.model.contracts);
+        ObjectNode body = Json.object().put("schedule", "RS" + ++play.model.retainers);
+        body.putObject("invoiceSchedule")
+                .put("start", Dice.date(play))
+                .put("frequency", play.any(List.of("weekly", "biweekly", "monthly")))
+                .put("count", 1 + play.random.nextInt(3));
+        body.put("description", "By schedule");
+        body.set("amount", Json.money(Dice.amount(play, contract.currency()), contract.currency()));
+        body.put("status", play.oneIn(4) ? "notReady" : "readyToInvoice");
+        body.put("customer", play.any(contract.customers())).put("line", "1");
+        Call call = Call.of("POST", "/contracts/" + contract.id() + "/retainers", body);
+        play.command(call);
+        play.command(call);
+    }
+
+    /** A retainer that is agreed on a draft. */
+    static void agreeRetainer(Play play) {
+        Model.Draft draft = play.any(play.model.drafts);
+        ObjectNode retainer = Json.object()
+                .put("retainer", "ADV" + ++play.model.retainers)
+                .put("description", "Agreed on the draft")
+                .put("line", "1");
+        String currency = draft.contract().currency();
+        retainer.set("amount", Json.money(Dice.amount(play, currency), currency));
+        ObjectNode body = Json.object();
+        body.putArray("retainers").add(retainer);
+        Lines.change(play, draft, "POST", "/lines", body);
     }
 
     /** Says that it is ready, or that it is not. */

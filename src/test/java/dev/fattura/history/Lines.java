@@ -101,7 +101,7 @@ final class Lines {
         change(play, draft, "PATCH", "", Json.object().put("status", status));
     }
 
-    private static void change(Play play, Model.Draft draft, String method, String path, JsonNode body) {
+    static void change(Play play, Model.Draft draft, String method, String path, JsonNode body) {
         String version = Drafting.version(play, draft);
         Call call =
                 new Call(method, "/invoices/" + draft.id() + path, body == null ? null : body.toString(), List.of());

@@ -48,11 +48,13 @@ class InvoiceScheduleTest {
     void schedule_isTooLong_beyondTenYearsOfWeeks() {
         LocalDate start = LocalDate.of(2026, 1, 5);
         InvoiceSchedule.Frequency weekly = InvoiceSchedule.Frequency.WEEKLY;
-        assertThat(new InvoiceSchedule(start, weekly, start.plusWeeks(519), null).tooLong())
+        assertThat(new InvoiceSchedule(start, weekly, start.plusWeeks(519), null).isLongerThan(520))
                 .isFalse();
-        assertThat(new InvoiceSchedule(start, weekly, start.plusWeeks(520), null).tooLong())
+        assertThat(new InvoiceSchedule(start, weekly, start.plusWeeks(520), null).isLongerThan(520))
                 .isTrue();
-        assertThat(new InvoiceSchedule(start, weekly, null, 520).tooLong()).isFalse();
-        assertThat(new InvoiceSchedule(start, weekly, null, 521).tooLong()).isTrue();
+        assertThat(new InvoiceSchedule(start, weekly, null, 520).isLongerThan(520))
+                .isFalse();
+        assertThat(new InvoiceSchedule(start, weekly, null, 521).isLongerThan(520))
+                .isTrue();
     }
 }
