@@ -1,5 +1,6 @@
 package dev.fattura.local;
 
+import dev.fattura.local.bench.Benchmark;
 import dev.fattura.local.story.Story;
 import dev.fattura.local.template.TemplateReader;
 import io.quarkus.arc.profile.IfBuildProfile;
@@ -32,6 +33,10 @@ public class LocalApplication implements QuarkusApplication {
         URI endpoint = URI.create(System.getProperty(LocalMain.ENDPOINT));
         try (LocalCloud cloud = LocalCloud.start(
                 TemplateReader.read(options.template()), endpoint, options.port(), Clock.systemUTC())) {
+            if (options.bench() > 0) {
+                new Benchmark(cloud.address(), terminal()).run(options.bench());
+                return 0;
+            }
             int status = options.withSample() || options.sampleOnly() ? tellSample(cloud) : 0;
             if (!options.sampleOnly()) {
                 cloud.startSchedules(scheduler, options.every());

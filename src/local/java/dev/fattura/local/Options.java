@@ -17,10 +17,11 @@ record Options(
         int port,
         boolean sampleOnly,
         boolean withSample,
-        Optional<String> every) {
+        Optional<String> every,
+        int bench) {
 
-    private static final Set<String> NAMES =
-            new TreeSet<>(Set.of("template", "dynamodb", "endpoint", "data", "port", "sample-only", "sample", "every"));
+    private static final Set<String> NAMES = new TreeSet<>(
+            Set.of("template", "dynamodb", "endpoint", "data", "port", "sample-only", "sample", "every", "bench"));
     private static final String DEFAULT_PORT = "8080";
 
     static Options parse(String... arguments) {
@@ -42,7 +43,16 @@ record Options(
                 port(values.getOrDefault("port", DEFAULT_PORT)),
                 Boolean.parseBoolean(values.getOrDefault("sample-only", "false")),
                 Boolean.parseBoolean(values.getOrDefault("sample", "true")),
-                Optional.ofNullable(values.get("every")));
+                Optional.ofNullable(values.get("every")),
+                lines(values.getOrDefault("bench", "0")));
+    }
+
+    private static int lines(String text) {
+        int lines = text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
+        if (lines < 0 || lines > 100_000) {
+            throw new IllegalArgumentException("--bench must be 0 (no benchmark) to 100000 lines, not " + text);
+        }
+        return lines;
     }
 
     private static int port(String text) {

@@ -18,24 +18,34 @@ import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
 import io.quarkus.funqy.Funq;
 
-/** {@code GET /proposals/{proposal}/readiness}: why it has no lines yet; {@code GET /readiness?company=}: of all that wait. */
+/**
+ * {@code GET /proposals/{proposal}/readiness}: why it has no lines yet; {@code GET /readiness?company=}: of all that wait;
+ * {@code GET /invoices/{invoice}/progress}: how far an invoice is.
+ */
 public class ShowReadinessFunction {
 
     private final Table finance;
     private final ReadinessInquiry readiness;
+    private final ProgressInquiry progress;
 
     public ShowReadinessFunction(Office office, Finance finance) {
         this.finance = finance.table();
         this.readiness = new ReadinessInquiry(office, finance);
+        this.progress = new ProgressInquiry(office, finance);
     }
 
     @Funq("show-readiness")
     public HttpReply showReadiness(Invocation invocation) {
-        return Http.answer(
-                invocation,
-                request -> request.hasPathId("proposal")
-                        ? Reply.ok(ReadinessJson.of(readiness.of(new Invoice.Id(request.pathId("proposal")))))
-                        : waiting(request));
+        return Http.answer(invocation, this::answer);
+    }
+
+    private Reply answer(Request request) {
+        if (request.hasPathId("invoice")) {
+            return Reply.ok(progress.of(new Invoice.Id(request.pathId("invoice"))));
+        }
+        return request.hasPathId("proposal")
+                ? Reply.ok(ReadinessJson.of(readiness.of(new Invoice.Id(request.pathId("proposal")))))
+                : waiting(request);
     }
 
     private Reply waiting(Request request) {

@@ -11,6 +11,7 @@ import dev.fattura.ledger.NumberRange;
 import dev.fattura.ledger.NumberSequence;
 import dev.fattura.ledger.PeriodEntry;
 import dev.fattura.ledger.Posting;
+import dev.fattura.ledger.Progress;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalStatus;
 import dev.fattura.ledger.RefusalCode;
@@ -22,6 +23,7 @@ import dev.fattura.store.FiscalPeriodsItem;
 import dev.fattura.store.NumberSequenceItem;
 import dev.fattura.store.PeriodLogItem;
 import dev.fattura.store.PostingItem;
+import dev.fattura.store.ProgressItem;
 import dev.fattura.store.ProposalItem;
 import dev.fattura.store.ProposalLineItem;
 import dev.fattura.store.ReceiptItem;
@@ -150,6 +152,11 @@ final class PostProposal {
         CustomerInvoice invoice = Objects.requireNonNull(proposal.customerInvoice());
         Balance lines = Balance.none(proposal.currency(), company.accountingCurrency());
         long count = 0;
+        ProgressItem.Counter progress = new ProgressItem.Counter(
+                finance,
+                proposal.id(),
+                Progress.Step.POST,
+                Objects.requireNonNull(proposal.lineTotals()).count());
         for (int shard = 0; shard < proposal.shards(); shard++) {
             String after = null;
             do {
@@ -164,6 +171,7 @@ final class PostProposal {
                     lines = lines.plus(posting.entries());
                 }
                 count += postings.size();
+                progress.add(postings.size());
                 after = page.next();
             } while (after != null);
         }

@@ -7,6 +7,7 @@ import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.ledger.PeriodEntry;
+import dev.fattura.ledger.Progress;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.Work;
@@ -21,6 +22,7 @@ import dev.fattura.store.CorrectionItem;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.Item;
 import dev.fattura.store.PeriodLogItem;
+import dev.fattura.store.ProgressItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
 import dev.fattura.store.Write;
@@ -125,6 +127,7 @@ public final class ConfirmInvoice {
 
         private final Invoice invoice;
         private final LocalDate accountingDate;
+        private final ProgressItem.Counter progress;
         private ControlTotals totals;
 
         private Running(Invoice claimed) {
@@ -135,6 +138,7 @@ public final class ConfirmInvoice {
             invoice = claimed;
             accountingDate = confirmation.accountingDate();
             totals = ControlTotals.none(claimed.currency());
+            progress = new ProgressItem.Counter(office, claimed.id(), Progress.Step.CONFIRM, claimed.lines());
         }
 
         private void add(List<InvoiceLineDetail> page) {
@@ -150,6 +154,7 @@ public final class ConfirmInvoice {
             office.putAll(items);
             Backlog.addMissing(office, toBacklog);
             released.forEach(this::release);
+            progress.add(page.size());
         }
 
         /** Where the earlier invoice holds it no more, this was done before, and another may have billed it since. */

@@ -5,12 +5,14 @@ import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.ledger.InvoiceStatus;
+import dev.fattura.ledger.Progress;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.store.Attempts;
 import dev.fattura.store.CommandWrites;
 import dev.fattura.store.ContractItem;
 import dev.fattura.store.IntakeItem;
+import dev.fattura.store.ProgressItem;
 import dev.fattura.store.Shards;
 import dev.fattura.store.Table;
 import dev.fattura.store.Write;
@@ -55,8 +57,12 @@ public final class DraftInvoice {
         return settleDraft.settle(begun.invoice(), command);
     }
 
-    /** A header that is there, and what it is for. */
-    private record Begun(Invoice invoice, Contract contract) {}
+    /**
+     * A header that is there, and what it is for.
+     *
+     * @param expected lines; 0 where the drafting goes on after a crash
+     */
+    private record Begun(Invoice invoice, Contract contract, long expected) {}
 
     private Optional<Begun> begin(DraftRequest request, Command command) {
         Contract contract = ContractItem.find(office, request.contract())
@@ -67,7 +73,7 @@ public final class DraftInvoice {
         Optional<Invoice> existing = numbers.existing(request, command);
         if (existing.isPresent()) {
             SettleDraft.requireOwn(existing.get(), command);
-            return Optional.of(new Begun(existing.get(), contract));
+            return Optional.of(new Begun(existing.get(), contract, 0));
         }
         String customer = customer(contract, request);
         DraftNumbers.Numbered numbered = numbers.number(request, command);
@@ -77,7 +83,7 @@ public final class DraftInvoice {
         List<Write> writes = new ArrayList<>(DraftHeaders.begin(invoice));
         writes.addAll(numbered.writes());
         return office.commit(CommandWrites.of(command, writes)).done()
-                ? Optional.of(new Begun(invoice, contract))
+                ? Optional.of(new Begun(invoice, contract, lines))
                 : Optional.empty();
     }
 
@@ -110,9 +116,13 @@ public final class DraftInvoice {
     private void takeLines(Begun begun, DraftRequest request) {
         Invoice invoice = begun.invoice();
         if (request.upTo() != null) {
-            backlog(begun.contract(), invoice.customer(), request, request.upTo())
-                    .eachPage(
-                            invoice.id(), page -> takeLines.take(invoice, page).open());
+            BacklogLines backlog = backlog(begun.contract(), invoice.customer(), request, request.upTo());
+            ProgressItem.Counter progress =
+                    new ProgressItem.Counter(office, invoice.id(), Progress.Step.DRAFT, begun.expected());
+            backlog.eachPage(invoice.id(), page -> {
+                progress.add(page.size());
+                return takeLines.take(invoice, page).open();
+            });
             return;
         }
         List<InvoiceLineDetail> details =

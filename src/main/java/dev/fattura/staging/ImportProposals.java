@@ -3,11 +3,13 @@ package dev.fattura.staging;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.LineTotals;
+import dev.fattura.ledger.Progress;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalLine;
 import dev.fattura.ledger.Work;
 import dev.fattura.runtime.Parked;
 import dev.fattura.store.Condition;
+import dev.fattura.store.ProgressItem;
 import dev.fattura.store.ProposalItem;
 import dev.fattura.store.ProposalLineItem;
 import dev.fattura.store.StagedActualItem;
@@ -117,6 +119,11 @@ final class ImportProposals {
     private Optional<LineTotals> writeLines(Proposal proposal) {
         ProposalLines lines = new ProposalLines(finance, proposal, rates.contract(proposal.contract()));
         LineTotals totals = LineTotals.none(proposal.currency());
+        ProgressItem.Counter progress = new ProgressItem.Counter(
+                finance,
+                proposal.id(),
+                Progress.Step.IMPORT,
+                proposal.controlTotals().billedSales().count());
         for (int shard = 0; shard < proposal.shards(); shard++) {
             String after = null;
             do {
@@ -132,6 +139,7 @@ final class ImportProposals {
                     totals = totals.plus(
                             made.get(index), page.rows().get(index).dimensions().financialDimensions());
                 }
+                progress.add(made.size());
                 after = page.next();
             } while (after != null);
         }

@@ -1,6 +1,7 @@
 package dev.fattura.local.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fattura.local.TextTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

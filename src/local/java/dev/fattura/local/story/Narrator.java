@@ -1,5 +1,6 @@
 package dev.fattura.local.story;
 
+import dev.fattura.local.TextTable;
 import java.io.PrintStream;
 
 /** Prints the story as it happens, in numbered steps. */

@@ -1,6 +1,7 @@
 package dev.fattura.local.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fattura.local.TextTable;
 import java.util.function.BiConsumer;
 
 /** The tables in which the story shows the answers. */

@@ -1,4 +1,4 @@
-package dev.fattura.local.story;
+package dev.fattura.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,16 +1,16 @@
-package dev.fattura.local.story;
+package dev.fattura.local;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A table of text with drawn lines; columns of amounts are set to the right, so that their points stand in line. */
-final class TextTable {
+public final class TextTable {
     private final List<String> headings;
     private final boolean[] right;
     private final List<List<String>> rows = new ArrayList<>();
 
     /** A heading that begins with {@code >} makes its column one of amounts. */
-    TextTable(String... headings) {
+    public TextTable(String... headings) {
         this.headings = List.of(headings).stream()
                 .map(heading -> heading.startsWith(">") ? heading.substring(1) : heading)
                 .toList();
@@ -20,7 +20,8 @@ final class TextTable {
         }
     }
 
-    TextTable row(String... cells) {
+    /** Adds a row. @throws IllegalArgumentException if it has not as many cells as there are headings */
+    public TextTable row(String... cells) {
         if (cells.length != headings.size()) {
             throw new IllegalArgumentException("A row has " + cells.length + " cells, not " + headings.size());
         }
@@ -28,7 +29,7 @@ final class TextTable {
         return this;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return rows.isEmpty();
     }
 

@@ -1,0 +1,76 @@
+package dev.fattura.local.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Draws a bar for a long step while it runs, from what the application tells of its progress. */
+final class Progress {
+    private static final int WIDTH = 40;
+    private static final long EVERY_MILLIS = 1_000;
+
+    private final BenchClient client;
+    private final PrintStream out;
+    private final String invoice;
+    private final int lines;
+
+    Progress(BenchClient client, PrintStream out, String invoice, int lines) {
+        this.client = client;
+        this.out = out;
+        this.invoice = invoice;
+        this.lines = lines;
+    }
+
+    /** What a step answers. */
+    @FunctionalInterface
+    interface Step {
+        BenchClient.Answer run() throws InterruptedException;
+    }
+
+    /** Runs a step, which the application knows by that name, beside a watcher. */
+    BenchClient.Answer during(String name, Step step) throws InterruptedException {
+        CountDownLatch end = new CountDownLatch(1);
+        Thread watcher = new Thread(() -> watch(name, end), "progress");
+        watcher.setDaemon(true);
+        watcher.start();
+        try {
+            return step.run();
+        } finally {
+            end.countDown();
+            watcher.join();
+            draw(name, lines);
+            out.println();
+        }
+    }
+
+    private void watch(String name, CountDownLatch end) {
+        try {
+            while (!end.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                draw(name, done(name));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int done(String name) throws InterruptedException {
+        try {
+            for (JsonNode step :
+                    client.get("/invoices/" + invoice + "/progress").path("steps")) {
+                if (step.path("step").asText().equals(name)) {
+                    return step.path("done").asInt();
+                }
+            }
+        } catch (IllegalStateException notThereYet) {
+            // The header of a draft comes first, but not before the first question.
+        }
+        return 0;
+    }
+
+    private void draw(String name, int done) {
+        int full = (int) ((long) WIDTH * Math.min(done, lines) / lines);
+        out.printf("\r  %-10s %s%s %,d of %,d lines", name, "█".repeat(full), "░".repeat(WIDTH - full), done, lines);
+        out.flush();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.fattura.local.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.fattura.local.TextTable;
+import java.io.PrintStream;
+
+/** One invoice of so many time lines from approval to write-back, each step timed. */
+final class Scale {
+    private static final int BATCH = 100;
+
+    private final BenchClient client;
+    private final PrintStream out;
+    private final int lines;
+    private final String contract;
+    private final String invoice;
+    private final Stopwatch watch = new Stopwatch();
+
+    Scale(BenchClient client, PrintStream out, int lines) {
+        this.client = client;
+        this.out = out;
+        this.lines = lines;
+        this.contract = "ORD-" + lines;
+        this.invoice = "INV-" + lines;
+    }
+
+    Stopwatch watch() {
+        return watch;
+    }
+
+    String invoice() {
+        return invoice;
+    }
+
+    void run() throws InterruptedException {
+        Books.contract(client, contract);
+        watch.measure("approve", this::approve);
+        watch.measure("cross", client::settle);
+        BenchClient.Answer[] draft = new BenchClient.Answer[1];
+        Progress progress = new Progress(client, out, invoice, lines);
+        watch.measure(
+                "draft",
+                () -> draft[0] =
+                        progress.during("draft", () -> client.post("/invoices", Books.draft(invoice, contract))));
+        watch.measure(
+                "confirm",
+                () -> progress.during(
+                        "confirm",
+                        () -> client.post(
+                                "/invoices/" + invoice + "/confirm",
+                                draft[0].version(),
+                                "{\"accountingDate\":\"2026-01-31\"}")));
+        watch.measure("cross", client::settle);
+        watch.measure("import", () -> schedule("import-staging"));
+        watch.measure("post", () -> schedule("post-journals"));
+        watch.measure("import", () -> progress.during("import", () -> schedule("import-staging")));
+        watch.measure("post", () -> progress.during("post", () -> schedule("post-proposals")));
+        watch.measure("write back", client::settle);
+        requireBack();
+    }
+
+    void print() {
+        TextTable table = new TextTable("step", ">seconds", ">lines/s");
+        long all = 0;
+        for (var step : watch.nanos().entrySet()) {
+            all += step.getValue();
+            table.row(step.getKey(), Stopwatch.seconds(step.getValue()), rate(step.getValue()));
+        }
+        out.println(table.row("all", Stopwatch.seconds(all), rate(all)));
+    }
+
+    private String rate(long nanos) {
+        return Long.toString(Math.round(lines * 1e9 / Math.max(1, nanos)));
+    }
+
+    private void approve() throws InterruptedException {
+        for (int from = 0; from < lines; from += BATCH) {
+            client.post("/approvals", Books.approvals(contract, from, Math.min(from + BATCH, lines)));
+        }
+    }
+
+    private BenchClient.Answer schedule(String function) throws InterruptedException {
+        client.schedule(function);
+        return new BenchClient.Answer(200, "", MissingNode.getInstance());
+    }
+
+    private void requireBack() throws InterruptedException {
+        JsonNode posted = client.get("/invoices/" + invoice);
+        if (!posted.path("status").asText().equals("posted")
+                || posted.path("lineCount").asInt() != lines) {
+            throw new IllegalStateException("Invoice " + invoice + " is "
+                    + posted.path("status").asText() + " with " + posted.path("lineCount") + " lines");
+        }
+    }
+}
