@@ -34,7 +34,7 @@ public class LocalApplication implements QuarkusApplication {
         try (LocalCloud cloud = LocalCloud.start(
                 TemplateReader.read(options.template()), endpoint, options.port(), Clock.systemUTC())) {
             if (options.bench() > 0) {
-                new Benchmark(cloud.address(), terminal()).run(options.bench());
+                new Benchmark(cloud.address(), endpoint, terminal()).run(options.bench(), options.crowd());
                 return 0;
             }
             int status = options.withSample() || options.sampleOnly() ? tellSample(cloud) : 0;

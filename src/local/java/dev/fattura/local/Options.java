@@ -18,10 +18,11 @@ record Options(
         boolean sampleOnly,
         boolean withSample,
         Optional<String> every,
-        int bench) {
+        int bench,
+        int crowd) {
 
-    private static final Set<String> NAMES = new TreeSet<>(
-            Set.of("template", "dynamodb", "endpoint", "data", "port", "sample-only", "sample", "every", "bench"));
+    private static final Set<String> NAMES = new TreeSet<>(Set.of(
+            "template", "dynamodb", "endpoint", "data", "port", "sample-only", "sample", "every", "bench", "crowd"));
     private static final String DEFAULT_PORT = "8080";
 
     static Options parse(String... arguments) {
@@ -44,15 +45,16 @@ record Options(
                 Boolean.parseBoolean(values.getOrDefault("sample-only", "false")),
                 Boolean.parseBoolean(values.getOrDefault("sample", "true")),
                 Optional.ofNullable(values.get("every")),
-                lines(values.getOrDefault("bench", "0")));
+                number("bench", values.getOrDefault("bench", "0"), 100_000),
+                number("crowd", values.getOrDefault("crowd", "0"), 1_000));
     }
 
-    private static int lines(String text) {
-        int lines = text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
-        if (lines < 0 || lines > 100_000) {
-            throw new IllegalArgumentException("--bench must be 0 (no benchmark) to 100000 lines, not " + text);
+    private static int number(String name, String text, int most) {
+        int number = text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
+        if (number < 0 || number > most) {
+            throw new IllegalArgumentException("--" + name + " must be 0 (none) to " + most + ", not " + text);
         }
-        return lines;
+        return number;
     }
 
     private static int port(String text) {

@@ -1,5 +1,6 @@
 package dev.fattura.cost;
 
+import dev.fattura.local.bench.ItemSize;
 import dev.fattura.simulation.StoreMeter;
 import java.util.Map;
 import java.util.TreeMap;

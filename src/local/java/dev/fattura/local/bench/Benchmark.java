@@ -1,26 +1,75 @@
 package dev.fattura.local.bench;
 
+import dev.fattura.local.TextTable;
 import java.io.PrintStream;
 import java.net.URI;
 
-/** The whole benchmark against a running local cloud. */
+/**
+ * The whole benchmark against a running local cloud: invoices of growing size, what they cost for a line, how close the steps that
+ * write most come to a loop that only writes, and a crowd of invoices at once.
+ */
 public final class Benchmark {
+    private static final int LEAST = 10;
+    private static final String[] CLOSE = {"confirm", "import"};
+
     private final BenchClient client;
+    private final BareLoop bareLoop;
     private final PrintStream out;
 
-    public Benchmark(URI address, PrintStream out) {
+    public Benchmark(URI address, URI database, PrintStream out) {
         this.client = new BenchClient(address);
+        this.bareLoop = new BareLoop(database);
         this.out = out;
     }
 
-    /** Runs it with a large invoice of that many lines, and prints its tables. */
-    public void run(int lines) throws InterruptedException {
+    /** Runs it with invoices of up to that many lines and a crowd of so many invoices, and prints its tables. */
+    public void run(int lines, int invoices) throws InterruptedException {
+        machine();
         Books.company(client);
-        for (int size : new int[] {1_000, lines}) {
+        TextTable sizes = new TextTable(">lines", ">write units a line", ">beyond the smallest, a line");
+        double first = 0;
+        for (int size = LEAST; size <= lines; size *= 10) {
+            Meter.clear();
+            out.printf("%nAn invoice of %,d lines%n", size);
             Scale scale = new Scale(client, out, size);
-            out.println("An invoice of " + size + " lines:");
             scale.run();
             scale.print();
+            double units = scale.writeUnitsOfALine();
+            first = size == LEAST ? units * LEAST : first;
+            sizes.row(
+                    String.format("%,d", size),
+                    String.format("%.2f", units),
+                    size == LEAST ? "" : String.format("%.2f", (units * size - first) / (size - LEAST)));
+            closeToTheStore(scale);
         }
+        out.println();
+        out.println(sizes);
+        if (invoices > 0) {
+            new Crowd(client, out, invoices).run();
+        }
+    }
+
+    private void closeToTheStore(Scale scale) {
+        TextTable table = new TextTable("step", ">items/s", ">bare loop items/s", ">ratio");
+        for (String step : CLOSE) {
+            Meter.Count count = Meter.count(step);
+            double bare = bareLoop.itemsPerSecond(Math.max(1_000, count.items()), count.bytesOfAnItem());
+            double own = scale.itemsPerSecond(step);
+            table.row(step, rounded(own), rounded(bare), String.format("%.2f", own / bare));
+        }
+        out.println(table);
+    }
+
+    private static String rounded(double value) {
+        return Long.toString(Math.round(value));
+    }
+
+    private void machine() {
+        out.printf(
+                "%s, %d processors, Java %s, heap at most %d MB for all functions together, DynamoDB Local in memory%n",
+                System.getProperty("os.arch"),
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("java.version"),
+                Runtime.getRuntime().maxMemory() >> 20);
     }
 }

@@ -24,14 +24,6 @@ final class Scale {
         this.invoice = "INV-" + lines;
     }
 
-    Stopwatch watch() {
-        return watch;
-    }
-
-    String invoice() {
-        return invoice;
-    }
-
     void run() throws InterruptedException {
         Books.contract(client, contract);
         watch.measure("approve", this::approve);
@@ -59,18 +51,44 @@ final class Scale {
         requireBack();
     }
 
+    /** The table of the steps. */
     void print() {
-        TextTable table = new TextTable("step", ">seconds", ">lines/s");
+        TextTable table = new TextTable("step", ">seconds", ">lines/s", ">write units a line", ">read units a line");
         long all = 0;
+        double writes = 0;
+        double reads = 0;
         for (var step : watch.nanos().entrySet()) {
+            Meter.Count count = Meter.count(step.getKey());
             all += step.getValue();
-            table.row(step.getKey(), Stopwatch.seconds(step.getValue()), rate(step.getValue()));
+            writes += count.writeUnits();
+            reads += count.readUnits();
+            row(table, step.getKey(), step.getValue(), (double) count.writeUnits(), (double) count.readUnits());
         }
-        out.println(table.row("all", Stopwatch.seconds(all), rate(all)));
+        row(table, "all", all, writes, reads);
+        out.println(table);
     }
 
-    private String rate(long nanos) {
-        return Long.toString(Math.round(lines * 1e9 / Math.max(1, nanos)));
+    /** Write units of a line over all steps. */
+    double writeUnitsOfALine() {
+        return watch.nanos().keySet().stream()
+                        .mapToDouble(step -> Meter.count(step).writeUnits())
+                        .sum()
+                / lines;
+    }
+
+    /** Items that a step put in a second. */
+    double itemsPerSecond(String step) {
+        Long nanos = watch.nanos().get(step);
+        return nanos == null ? 0 : Meter.count(step).items() * 1e9 / nanos;
+    }
+
+    private void row(TextTable table, String name, long nanos, double writes, double reads) {
+        table.row(
+                name,
+                Stopwatch.seconds(nanos),
+                Long.toString(Math.round(lines * 1e9 / Math.max(1, nanos))),
+                String.format("%.1f", writes / lines),
+                String.format("%.1f", reads / lines));
     }
 
     private void approve() throws InterruptedException {

@@ -14,6 +14,7 @@ final class Stopwatch {
     }
 
     void measure(String step, Work work) throws InterruptedException {
+        Meter.step(step);
         long start = System.nanoTime();
         work.run();
         nanos.merge(step, System.nanoTime() - start, Long::sum);

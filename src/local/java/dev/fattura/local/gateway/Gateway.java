@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
 public final class Gateway implements AutoCloseable {
     static final int LARGEST_BODY = 10 * 1024 * 1024;
     private static final Logger LOG = Logger.getLogger(Gateway.class);
-    private static final int THREADS = 8;
+    private static final int THREADS = 32;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RouteTable routes;

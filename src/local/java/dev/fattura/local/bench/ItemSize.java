@@ -1,18 +1,19 @@
-package dev.fattura.cost;
+package dev.fattura.local.bench;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The size of an item in bytes as DynamoDB counts it: names and values in UTF-8, and what it adds for lists, maps and numbers. */
-final class ItemSize {
+public final class ItemSize {
 
     /** For a list or map, and again for each of its elements. */
     private static final int OF_CONTAINER = 3;
 
     private ItemSize() {}
 
-    static long of(Map<String, AttributeValue> item) {
+    /** Of an item, or of its key alone. */
+    public static long of(Map<String, AttributeValue> item) {
         return item.entrySet().stream()
                 .mapToLong(entry -> utf8(entry.getKey()) + of(entry.getValue()))
                 .sum();
@@ -31,7 +32,7 @@ final class ItemSize {
                         + value.m().entrySet().stream()
                                 .mapToLong(entry -> 1 + utf8(entry.getKey()) + of(entry.getValue()))
                                 .sum();
-            default -> throw new AssertionError("An attribute of type " + value.type());
+            default -> throw new IllegalArgumentException("An attribute of type " + value.type());
         };
     }
 
