@@ -6,11 +6,11 @@ import dev.fattura.ledger.StagedActual;
 import dev.fattura.ledger.SyncErrorCode;
 import dev.fattura.maps.SyncFailure;
 import dev.fattura.maps.TableMaps;
+import dev.fattura.store.ArrivalItem;
 import dev.fattura.store.Item;
 import dev.fattura.store.Key;
 import dev.fattura.store.StagedActualItem;
 import dev.fattura.store.Table;
-import dev.fattura.store.WorkItem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes rows of the actuals staging table, and for cost and unbilled sales rows the entry of the queue in which they wait for
+ * Writes rows of the actuals staging table, and for cost and unbilled sales rows the arrival in which they wait for
  * their journal. A row is written once and never changed: one that comes again is left as it is, one that comes with other values
  * contradicts what has crossed and is not written.
  */
@@ -39,7 +39,7 @@ public final class StageActuals {
     public record Staged(long added, Map<Actual.Id, SyncFailure> failures) {}
 
     /**
-     * Stages actuals that come from the stream. The entry of the queue is written again also for a row that is there, since the
+     * Stages actuals that come from the stream. The arrival is written again also for a row that is there, since the
      * first attempt may have ended between the two; an import drops it if the row has its journal line.
      */
     public Staged stage(List<Actual> actuals) {
@@ -59,7 +59,7 @@ public final class StageActuals {
                 .stream()
                 .collect(Collectors.toMap(Item::key, Function.identity()));
         List<Item> added = new ArrayList<>();
-        List<Item> waiting = new ArrayList<>();
+        List<StagedActual> waiting = new ArrayList<>();
         for (StagedActual row : arriving) {
             Item before = there.get(StagedActualItem.key(row));
             Optional<SyncFailure> contradiction = contradiction(before, row);
@@ -71,13 +71,14 @@ public final class StageActuals {
                 added.add(StagedActualItem.encode(row));
             }
             if (row.proposal() == null && (before == null || waitAgain)) {
-                waiting.add(WorkItem.encode(StagingDecider.waiting(row)));
+                waiting.add(row);
             }
         }
-        // The entry first: the sweep looks for missing rows only, so a row without its entry would never be imported;
-        // an
-        // entry without its row says so until the row is there.
-        finance.putAll(waiting);
+        // The arrival first: the sweep looks for missing rows only, so a row without it would never be imported; a row
+        // that an arrival names and is not there waits as missing until it is.
+        finance.putAll(StagingDecider.arrivals(waiting).stream()
+                .map(ArrivalItem::encode)
+                .toList());
         finance.putAll(added);
         return new Staged(added.size(), failures);
     }

@@ -1,21 +1,28 @@
 package dev.fattura.actuals;
 
+import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.Arrival;
+import dev.fattura.ledger.Company;
 import dev.fattura.ledger.StagedActual;
-import dev.fattura.ledger.Work;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What becomes of a row that arrives at the actuals staging table. */
 final class StagingDecider {
 
     private StagingDecider() {}
 
-    /** The entry of the queue in which a cost or unbilled sales row waits for its journal; a billed one waits with its proposal. */
-    static Work waiting(StagedActual row) {
-        return Work.of(
-                Work.Queue.IMPORT,
-                row.dimensions().company().value(),
-                row.actual().toString());
+    /** The arrivals in which cost and unbilled sales rows wait for their journal; billed ones wait with their proposal. */
+    static List<Arrival> arrivals(List<StagedActual> rows) {
+        Map<Company.Id, List<Actual.Id>> byCompany = new LinkedHashMap<>();
+        rows.forEach(row -> byCompany
+                .computeIfAbsent(row.dimensions().company(), company -> new ArrayList<>())
+                .add(row.actual()));
+        return byCompany.entrySet().stream()
+                .flatMap(entry -> Arrival.of(entry.getKey(), entry.getValue()).stream())
+                .toList();
     }
 
     /** In which columns a row that arrives differs from the one that is there: in none, if it is the same fact once more. */

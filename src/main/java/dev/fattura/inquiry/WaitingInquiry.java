@@ -13,6 +13,7 @@ final class WaitingInquiry {
 
     /** The queues in the order in which an invoice walks through them. */
     private static final List<Work.Queue> QUEUES = List.of(
+            Work.Queue.ARRIVED,
             Work.Queue.IMPORT,
             Work.Queue.JOURNAL,
             Work.Queue.PROPOSAL,

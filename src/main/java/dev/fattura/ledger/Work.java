@@ -30,7 +30,9 @@ public record Work(Queue queue, String owner, String id, @Nullable String code, 
         CROSSING_INVOICE("crossingInvoice"),
         /** Office: bulk confirmations that have invoices left to confirm. */
         BULK_CONFIRMATION("bulkConfirmation"),
-        /** Finance: staged cost and unbilled sales rows that are on no journal. */
+        /** Finance: pages of staged cost and unbilled sales rows that no import has looked at. */
+        ARRIVED("arrived"),
+        /** Finance: staged cost and unbilled sales rows that are on no journal, and why. */
         IMPORT("import"),
         /** Finance: journals that are not posted. */
         JOURNAL("journal"),

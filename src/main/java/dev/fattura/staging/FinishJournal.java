@@ -24,13 +24,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Writes the lines of a journal that is begun. Lines, and the entries of the queue that they end, are committed on condition that
- * the import is what it was: an import that comes late cannot bring back a line that a person has taken off meanwhile.
+ * Writes the lines of a journal that is begun. Lines are committed on condition that the import is what it was: an import that
+ * comes late cannot bring back a line that a person has taken off meanwhile.
  */
 final class FinishJournal {
 
-    /** A line, its entry of the queue, and the state fit into one commit. */
-    private static final int LINES_PER_COMMIT = (Table.COMMIT_LIMIT - 1) / 2;
+    /** So many lines and the state fit into one commit. */
+    private static final int LINES_PER_COMMIT = Table.COMMIT_LIMIT - 1;
 
     private final Table finance;
 
@@ -79,12 +79,9 @@ final class FinishJournal {
                 throw new IllegalStateException(
                         "Journal " + journal.number() + " has no staging row " + planned.actual());
             }
-            Work entry = Work.of(
-                    Work.Queue.IMPORT, company.id().value(), planned.actual().toString());
             writes.add(Write.put(
                     JournalLineItem.encode(JournalPlanDecider.line(company, journal.number(), planned, row)),
                     Condition.NONE));
-            writes.add(Write.delete(WorkItem.key(entry), Condition.NONE));
         }
         return writes;
     }

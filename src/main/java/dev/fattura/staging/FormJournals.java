@@ -50,6 +50,7 @@ final class FormJournals {
      * again as long as that lets more of them follow.
      */
     void form() {
+        walk(pending::arrived);
         List<Work> waiting;
         long before;
         long following = Long.MAX_VALUE;
@@ -57,7 +58,7 @@ final class FormJournals {
         do {
             before = following;
             formedBefore = formed;
-            waiting = walk();
+            waiting = walk(pending::waited);
             following = waiting.stream()
                     .filter(work -> WaitingReason.ORIGINAL_NOT_IMPORTED.code().equals(work.code()))
                     .count();
@@ -65,19 +66,25 @@ final class FormJournals {
         waiting.forEach(report::add);
     }
 
+    /** Reads a queue from a place on. */
+    @FunctionalInterface
+    private interface Rows {
+        PendingRows.Window from(@Nullable String after);
+    }
+
     /** Returns what waits. */
-    private List<Work> walk() {
+    private List<Work> walk(Rows rows) {
         List<Work> waiting = new ArrayList<>();
         String after = null;
         do {
-            PendingRows.Window window = formFrom(after);
+            PendingRows.Window window = formFrom(rows, after);
             waiting.addAll(window.waiting());
             after = window.next();
         } while (after != null);
         return waiting;
     }
 
-    private PendingRows.Window formFrom(@Nullable String after) {
+    private PendingRows.Window formFrom(Rows rows, @Nullable String after) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             ImportState state = ImportStateItem.read(finance, company.id());
             Journal.Id forming = state.forming();
@@ -85,13 +92,11 @@ final class FormJournals {
                 finished(state, forming);
                 continue;
             }
-            Optional<PendingRows.Window> window = pending.read(after, state);
-            if (window.isPresent()
-                    && formAll(
-                            state,
-                            JournalPlanDecider.plan(
-                                    company.journals(), window.get().ready()))) {
-                return window.get();
+            PendingRows.Window window = rows.from(after);
+            Optional<ImportState> formed = formAll(state, JournalPlanDecider.plan(company.journals(), window.ready()));
+            if (formed.isPresent()) {
+                pending.drop(window.done(), formed.get());
+                return window;
             }
         }
         throw new StoreBusy(
@@ -99,8 +104,8 @@ final class FormJournals {
                 new IllegalStateException(ATTEMPTS + " attempts were overtaken"));
     }
 
-    /** Returns whether all were formed; if not, another import got on meanwhile and what is pending has changed. */
-    private boolean formAll(ImportState before, List<JournalPlanDecider.Plan> plans) {
+    /** The state after all were formed; empty if another import got on meanwhile, and what is pending has changed. */
+    private Optional<ImportState> formAll(ImportState before, List<JournalPlanDecider.Plan> plans) {
         ImportState state = before;
         for (JournalPlanDecider.Plan plan : plans) {
             NumberSequence sequence = NumberSequenceItem.read(
@@ -115,11 +120,11 @@ final class FormJournals {
             writes.add(NumberSequenceItem.take(sequence, number));
             writes.addAll(JournalItem.create(journal));
             if (!finance.commit(writes).done() || !finished(forming, journal.number())) {
-                return false;
+                return Optional.empty();
             }
             state = forming.done();
         }
-        return true;
+        return Optional.of(state);
     }
 
     private boolean finished(ImportState state, Journal.Id id) {

@@ -54,7 +54,7 @@ public final class WorkItem {
         return new Work(queue, owner, item.key().sort(), values.optionalText("code"), values.optionalText("cause"));
     }
 
-    private static String partition(Work.Queue queue, String owner) {
+    static String partition(Work.Queue queue, String owner) {
         return "WORK#" + queue.code() + "#" + owner;
     }
 }

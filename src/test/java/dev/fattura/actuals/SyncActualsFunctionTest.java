@@ -50,8 +50,7 @@ class SyncActualsFunctionTest {
                 .containsExactlyInAnyOrder(
                         "stagedActual ACTUAL#" + Examples.cost().id(),
                         "stagedActual ACTUAL#" + Examples.unbilledSales().id(),
-                        "work WORK#import#USMF",
-                        "work WORK#import#USMF");
+                        "work WORK#arrived#USMF");
     }
 
     @Test

@@ -130,8 +130,14 @@ final class Queues {
     static Set<String> waiting(List<Row> works) {
         Set<String> waiting = new HashSet<>();
         for (Row work : works) {
-            waiting.add(
-                    work.key().partition().split("#", -1)[1] + " " + work.key().sort());
+            String queue = work.key().partition().split("#", -1)[1];
+            if (queue.equals("arrived")) {
+                for (String row : work.text("rows").split(" ", -1)) {
+                    waiting.add("import " + row);
+                }
+            } else {
+                waiting.add(queue + " " + work.key().sort());
+            }
         }
         return waiting;
     }

@@ -25,9 +25,9 @@ class LineUnitsTest {
                 "confirm",
                 2.1,
                 "cross",
-                5.0,
+                3.1,
                 "import",
-                10.4,
+                6.5,
                 "post",
                 3.1,
                 "write back",
@@ -36,7 +36,7 @@ class LineUnitsTest {
             double units = (LARGE.writes(step) - SMALL.writes(step)) / MORE;
             assertThat(units).as(step).isLessThanOrEqualTo(ceilings.get(step)).isGreaterThan(ceilings.get(step) - 0.2);
         }
-        assertThat((LARGE.writes() - SMALL.writes()) / MORE).isLessThanOrEqualTo(34.6);
+        assertThat((LARGE.writes() - SMALL.writes()) / MORE).isLessThanOrEqualTo(28.8);
     }
 
     @Test
@@ -57,9 +57,7 @@ class LineUnitsTest {
                         Map.entry("draft backlog deleted", 2.0),
                         Map.entry("confirm actual", 2.0),
                         Map.entry("cross stagedActual", 3.0),
-                        Map.entry("cross work", 2.0),
                         Map.entry("import journalLine", 4.0),
-                        Map.entry("import work deleted", 4.0),
                         Map.entry("import proposalLine", 2.0),
                         Map.entry("post posting", 3.0),
                         Map.entry("write back accountingDetail", 3.0))));

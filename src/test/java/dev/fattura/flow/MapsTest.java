@@ -162,7 +162,7 @@ class MapsTest {
                         List.of("stagedActual", "proposal", "contract", "work").contains(item.kind()))
                 .map(Item::key)
                 .toList();
-        assertThat(lost).hasSize(8);
+        assertThat(lost).hasSize(7);
         world.finance().deleteAll(lost);
 
         for (String map : List.of("salesorders", "invoices", "msdyn_actuals")) {

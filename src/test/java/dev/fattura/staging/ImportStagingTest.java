@@ -45,6 +45,9 @@ import org.junit.jupiter.api.Test;
 
 class ImportStagingTest {
 
+    private static final Actual.Id COST = Examples.cost().id();
+    private static final Actual.Id UNBILLED_SALES = Examples.unbilledSales().id();
+
     @Test
     void rows_becomeJournalLines_andTheProposalWaitsForTheirPosting() {
         StagedTable staged = StagedTable.example();
@@ -98,8 +101,80 @@ class ImportStagingTest {
         int writes = Crashes.beforeEveryWrite(
                 () -> StagedTable.example().posted().table, table -> new ImportStaging(table).all());
 
-        // begin, 2 lines with their entries, done; claim, line, open.
-        assertThat(writes).isEqualTo(6);
+        // begin, 2 lines, done, their entries dropped; claim, line, open.
+        assertThat(writes).isEqualTo(7);
+    }
+
+    @Test
+    void arrival_becomesJournalLines_andIsGone() {
+        StagedTable staged = arrived();
+
+        new ImportStaging(staged.table).all();
+
+        assertThat(staged.arrivals()).isEmpty();
+        assertThat(staged.queue(Work.Queue.IMPORT)).isEmpty();
+        assertThat(JournalLineItem.findAll(staged.table, List.of(COST, UNBILLED_SALES)))
+                .hasSize(2);
+    }
+
+    @Test
+    void arrival_endsTheSame_afterACrashBeforeAnyWrite_andWithATwin() {
+        int crashes = Crashes.beforeEveryWrite(() -> arrived().table, table -> new ImportStaging(table).all());
+        int twins = Disturbed.byTwins(() -> arrived().table, table -> new ImportStaging(table).all());
+
+        // begin, 2 lines, done, the arrival dropped; claim, line, open.
+        assertThat(crashes).isEqualTo(7);
+        assertThat(twins).isGreaterThan(3);
+    }
+
+    @Test
+    void arrival_thatNamesRowsOfAnotherOne_doublesNothing() {
+        StagedTable staged = arrived().arrival(UNBILLED_SALES);
+
+        new ImportStaging(staged.table).all();
+
+        assertThat(staged.arrivals()).isEmpty();
+        assertThat(staged.queue(Work.Queue.JOURNAL)).hasSize(1);
+    }
+
+    @Test
+    void rowsOfAnArrival_thatCannotBeImported_waitEachByItself_withTheCause() {
+        StagedTable staged = new StagedTable()
+                .company(FinanceExamples.company())
+                .billed(FinanceExamples.row(Examples.cost()))
+                .billed(FinanceExamples.row(Examples.unbilledSales()))
+                .arrival(COST, UNBILLED_SALES);
+
+        new ImportStaging(staged.table).all();
+
+        assertThat(staged.arrivals()).isEmpty();
+        assertThat(staged.queue(Work.Queue.IMPORT))
+                .extracting(Work::id)
+                .containsExactlyInAnyOrder(COST.toString(), UNBILLED_SALES.toString());
+        assertThat(staged.queue(Work.Queue.IMPORT)).extracting(Work::code).containsOnly("contract-missing");
+    }
+
+    @Test
+    void rowOfAnArrival_thatIsNotThere_waitsAsMissing() {
+        StagedTable staged =
+                new StagedTable().company(FinanceExamples.company()).arrival(COST);
+
+        new ImportStaging(staged.table).all();
+
+        assertThat(staged.arrivals()).isEmpty();
+        assertThat(staged.queue(Work.Queue.IMPORT)).extracting(Work::code).containsExactly("row-missing");
+    }
+
+    private static StagedTable arrived() {
+        return new StagedTable()
+                .company(FinanceExamples.company())
+                .contract(Examples.contract())
+                .billed(FinanceExamples.row(Examples.cost()))
+                .billed(FinanceExamples.row(Examples.unbilledSales()))
+                .arrival(COST, UNBILLED_SALES)
+                .billed(FinanceExamples.row(Examples.billedSales()))
+                .proposal(FinanceExamples.awaitingProposal())
+                .posted();
     }
 
     @Test

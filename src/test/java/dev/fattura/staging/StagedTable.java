@@ -1,11 +1,13 @@
 package dev.fattura.staging;
 
 import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.Arrival;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.StagedActual;
 import dev.fattura.ledger.Work;
+import dev.fattura.store.ArrivalItem;
 import dev.fattura.store.CompanyItem;
 import dev.fattura.store.Condition;
 import dev.fattura.store.ContractItem;
@@ -36,6 +38,15 @@ final class StagedTable {
     /** A cost or unbilled sales row with its entry in the queue. */
     StagedTable pending(StagedActual row) {
         return put(StagedActualItem.encode(row), WorkItem.encode(pendingWork(row.actual())));
+    }
+
+    /** What has arrived together, and no import has looked at. */
+    StagedTable arrival(Actual.Id... rows) {
+        return put(ArrivalItem.encode(new Arrival(new Company.Id("USMF"), List.of(rows))));
+    }
+
+    List<Arrival> arrivals() {
+        return ArrivalItem.page(table, new Company.Id("USMF"), null, 100).arrivals();
     }
 
     StagedTable billed(StagedActual row) {
