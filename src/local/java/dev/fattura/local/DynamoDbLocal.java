@@ -78,6 +78,17 @@ public final class DynamoDbLocal implements AutoCloseable {
         }
     }
 
+    /** Ends it as a crash would, without a chance to finish what it does, and returns when it is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+        try {
+            Runtime.getRuntime().removeShutdownHook(stopAtExit);
+        } catch (IllegalStateException exiting) {
+            // The JVM is going down already.
+        }
+    }
+
     private static List<String> command(Path directory, String classPath, int port, Optional<Path> data)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** The parts of the local cloud around a running database: tables, pumps, schedules and the gateway, started and stopped as one. */
-final class LocalCloud implements AutoCloseable {
+public final class LocalCloud implements AutoCloseable {
     private final LocalTables tables;
     private final DynamoDbStreamsClient streams;
     private final StreamPumps pumps;
@@ -41,11 +41,16 @@ final class LocalCloud implements AutoCloseable {
 
     static LocalCloud start(Template template, URI endpoint, int port, Clock clock) throws IOException {
         requireFunctions(template);
+        return start(template, new FunqyFunctions(), endpoint, port, clock);
+    }
+
+    /** Starts it around any functions; {@code endpoint} is the database of its tables and streams. */
+    public static LocalCloud start(Template template, Functions functions, URI endpoint, int port, Clock clock)
+            throws IOException {
         LocalTables tables;
         try (DynamoDbClient client = LocalClients.dynamoDb(endpoint)) {
             tables = LocalTables.create(client, template);
         }
-        Functions functions = new FunqyFunctions();
         FailureDestination failures = new FailureDestination(functions, template.queueFunctions());
         DynamoDbStreamsClient streams = LocalClients.streams(endpoint);
         StreamPumps pumps = new StreamPumps(template.streamMappings().stream()
@@ -62,7 +67,8 @@ final class LocalCloud implements AutoCloseable {
         return new LocalCloud(tables, streams, pumps, schedules, gateway);
     }
 
-    URI address() {
+    /** Where its HTTP API is. */
+    public URI address() {
         return gateway.address();
     }
 

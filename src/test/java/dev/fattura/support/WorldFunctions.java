@@ -123,6 +123,10 @@ final class WorldFunctions {
         return require(streams, function);
     }
 
+    boolean isOfStream(String function) {
+        return streams.containsKey(function);
+    }
+
     private static <T> T require(Map<String, T> functions, String function) {
         T found = functions.get(function);
         if (found == null) {

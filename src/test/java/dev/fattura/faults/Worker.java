@@ -1,0 +1,70 @@
+package dev.fattura.faults;
+
+import dev.fattura.local.LocalClients;
+import dev.fattura.local.LocalCloud;
+import dev.fattura.local.template.Template;
+import dev.fattura.store.DynamoTable;
+import dev.fattura.store.Finance;
+import dev.fattura.store.Office;
+import dev.fattura.store.Patience;
+import dev.fattura.support.PlainFunctions;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The process that is killed: the local cloud with every function, whose store is behind an address of its own. It reads the number of
+ * the tables to work on, says its address, and goes on to the next tables when told; it ends with whoever started it.
+ */
+public final class Worker {
+
+    private Worker() {}
+
+    /**
+     * Serves until its orders end.
+     *
+     * @param arguments address of the store for functions, address of the database for streams, time-out in
+     *     milliseconds
+     */
+    public static void main(String[] arguments) throws IOException {
+        BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        LocalCloud cloud = null;
+        for (String tables = orders.readLine(); tables != null; tables = orders.readLine()) {
+            if (cloud != null) {
+                cloud.close();
+            }
+            cloud = start(
+                    StoreTables.template(tables),
+                    URI.create(arguments[0]),
+                    URI.create(arguments[1]),
+                    Duration.ofMillis(Long.parseLong(arguments[2])));
+            System.out.println(cloud.address());
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static LocalCloud start(Template template, URI store, URI database, Duration timeout) throws IOException {
+        DynamoDbClient client = DynamoDbClient.builder()
+                .endpointOverride(store)
+                .region(Region.of(LocalClients.REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(LocalClients.ACCESS_KEY, LocalClients.ACCESS_KEY)))
+                .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(timeout))
+                .build();
+        Clock clock = Clock.systemUTC();
+        PlainFunctions functions = new PlainFunctions(
+                new Office(new DynamoTable(client, StoreTables.office(template), Patience.sleeping())),
+                new Finance(new DynamoTable(client, StoreTables.finance(template), Patience.sleeping())),
+                clock);
+        return LocalCloud.start(template, functions, database, 0, clock);
+    }
+}
