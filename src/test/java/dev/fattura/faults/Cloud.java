@@ -23,6 +23,9 @@ final class Cloud implements AutoCloseable {
 
     private static final Path BUILD = Path.of(System.getProperty("fattura.build", "target"));
 
+    /** More than any run has kills one after another while the worker starts. */
+    private static final int MOST_FAILED_STARTS = 100;
+
     /** Nothing is started while something ends. */
     private final Object ending = new Object();
 
@@ -36,6 +39,7 @@ final class Cloud implements AutoCloseable {
     private URI address;
     private String run;
     private int starts;
+    private int failedStarts;
 
     private Cloud(Optional<Path> data, Duration timeout, DynamoDbLocal database) throws IOException {
         this.data = data;
@@ -78,6 +82,10 @@ final class Cloud implements AutoCloseable {
             }
             String line = says.readLine();
             address = line == null ? null : URI.create(line);
+            failedStarts = line == null ? failedStarts + 1 : 0;
+            if (failedStarts > MOST_FAILED_STARTS) {
+                throw new IllegalStateException("The worker does not start; see faults/worker.log of the build");
+            }
         }
         return address;
     }

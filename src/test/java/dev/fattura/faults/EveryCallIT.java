@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class EveryCallIT {
 
     private static final int LINES = 2;
-    private static final int EVERY = Integer.getInteger("fattura.kills.every", 40);
+    private static final int EVERY = Integer.getInteger("fattura.kills.every", 60);
     private static final int FIRST = Integer.getInteger("fattura.kills.first", 1);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
