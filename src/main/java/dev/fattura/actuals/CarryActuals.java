@@ -16,6 +16,7 @@ import dev.fattura.store.InvoiceLineDetailItem;
 import dev.fattura.store.Item;
 import dev.fattura.store.Key;
 import dev.fattura.store.Table;
+import dev.fattura.store.Together;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,7 @@ public final class CarryActuals {
      * @throws SyncFailure if it still cannot cross
      */
     public void again(SyncError.Reference record) {
-        Item item = office.get(new Key(record.partition(), record.sort()))
+        Item item = Together.get(office, new Key(record.partition(), record.sort()))
                 .orElseThrow(() -> new SyncFailure(
                         Crossing.ACTUALS, SyncErrorCode.RECORD_MISSING, "The actual is not in the office."));
         Actual actual = read(item);
@@ -90,7 +91,7 @@ public final class CarryActuals {
 
     private long carryMissing(List<Actual.Id> ids) {
         List<Actual> readable = new ArrayList<>();
-        for (Item item : office.getAll(ids.stream().map(ActualItem::key).toList())) {
+        for (Item item : ActualItem.items(office, ids)) {
             try {
                 readable.add(read(item));
             } catch (SyncFailure failure) {

@@ -54,11 +54,9 @@ public final class StageActuals {
     private Staged stage(List<Actual> actuals, boolean waitAgain) {
         Map<Actual.Id, SyncFailure> failures = new LinkedHashMap<>();
         List<StagedActual> arriving = rows(actuals, failures);
-        Map<Key, Item> there = finance
-                .getAll(arriving.stream().map(StagedActualItem::key).toList())
-                .stream()
+        Map<Key, Item> there = StagedActualItem.items(finance, arriving).stream()
                 .collect(Collectors.toMap(Item::key, Function.identity()));
-        List<Item> added = new ArrayList<>();
+        List<StagedActual> added = new ArrayList<>();
         List<StagedActual> waiting = new ArrayList<>();
         for (StagedActual row : arriving) {
             Item before = there.get(StagedActualItem.key(row));
@@ -68,7 +66,7 @@ public final class StageActuals {
                 continue;
             }
             if (before == null) {
-                added.add(StagedActualItem.encode(row));
+                added.add(row);
             }
             if (row.proposal() == null && (before == null || waitAgain)) {
                 waiting.add(row);
@@ -79,7 +77,7 @@ public final class StageActuals {
         finance.putAll(StagingDecider.arrivals(waiting).stream()
                 .map(ArrivalItem::encode)
                 .toList());
-        finance.putAll(added);
+        finance.putAll(StagedActualItem.encodeAll(added));
         return new Staged(added.size(), failures);
     }
 

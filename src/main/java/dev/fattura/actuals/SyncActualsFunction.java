@@ -14,10 +14,11 @@ import dev.fattura.store.Finance;
 import dev.fattura.store.Item;
 import dev.fattura.store.MapStatusItem;
 import dev.fattura.store.Table;
+import dev.fattura.store.Together;
 import io.quarkus.funqy.Funq;
 import java.time.Clock;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * The actuals crossing, on the stream of the office: every actual that its table map lets through becomes a row of the actuals
@@ -43,15 +44,19 @@ public class SyncActualsFunction {
                 : new StreamReply(List.of());
     }
 
-    private @Nullable Actual crossing(Item item) {
-        if (!item.kind().equals(ActualItem.KIND)) {
-            return null;
-        }
+    private List<Actual> crossing(Item image) {
+        return Together.apart(image)
+                .filter(item -> item.kind().equals(ActualItem.KIND))
+                .flatMap(this::read)
+                .toList();
+    }
+
+    private Stream<Actual> read(Item item) {
         try {
-            return CarryActuals.read(item);
+            return Stream.of(CarryActuals.read(item));
         } catch (SyncFailure failure) {
             errors.park(SyncError.Source.OFFICE, item.key(), failure);
-            return null;
+            return Stream.empty();
         }
     }
 

@@ -62,7 +62,7 @@ final class ApproveTogether {
 
     private List<Write> writes(ApprovalPlan plan) {
         List<Write> writes = new ArrayList<>();
-        plan.actuals().forEach(actual -> writes.add(Write.put(ActualItem.encode(actual), Condition.ABSENT)));
+        ActualItem.encodeAll(plan.actuals()).forEach(item -> writes.add(Write.put(item, Condition.ABSENT)));
         LimitUse use = LimitUse.read(
                 office, plan.limits().values().stream().flatMap(List::stream).toList());
         for (Actual actual : plan.unbilledSales()) {

@@ -46,17 +46,25 @@ public record Actual(
         origins = List.copyOf(origins);
     }
 
-    /** The id of an actual, derived from its cause. */
+    /**
+     * The id of an actual, derived from its cause. Two actuals that one cause makes at once, cost and unbilled sales of a transaction, billed
+     * sales and reversal of a line, are companions: their ids differ in the last digit only, so whoever knows one knows where both are.
+     */
     public record Id(UUID value) {
+
+        private static final long PLACE = 1;
+
+        /** The version of ids that have a companion; other ids are of version 3. */
+        private static final int OF_COMPANIONS = 8;
 
         /** The cost actual of an approved transaction. */
         public static Id costOf(String transaction) {
-            return new Id(Identifiers.derived("cost", transaction));
+            return companion(0, Identifiers.derived("approved", transaction));
         }
 
         /** The unbilled sales actual of an approved transaction. */
         public static Id unbilledSalesOf(String transaction) {
-            return new Id(Identifiers.derived("unbilledSales", transaction));
+            return companion(1, Identifiers.derived("approved", transaction));
         }
 
         /**
@@ -74,22 +82,38 @@ public record Actual(
 
         /** The billed sales actual that confirming makes of an invoice line detail. */
         public static Id billedSalesOf(InvoiceLineDetail.Id detail) {
-            return new Id(Identifiers.derived("billedSales", detail.toString()));
+            return companion(0, Identifiers.derived("confirmed", detail.toString()));
         }
 
         /** The negative unbilled sales actual with which confirming an invoice line detail closes the unbilled sales behind it. */
         public static Id reversalFor(InvoiceLineDetail.Id detail) {
-            return new Id(Identifiers.derived("unbilledSalesReversal", detail.toString()));
+            return companion(1, Identifiers.derived("confirmed", detail.toString()));
         }
 
-        /** An actual that confirming an invoice line detail writes besides these two, told apart by its part. */
-        public static Id of(String part, InvoiceLineDetail.Id detail) {
-            return new Id(Identifiers.derived(part, detail.toString()));
-        }
-
-        /** As {@link #of(String, InvoiceLineDetail.Id)}. */
+        /** An actual that confirming an invoice line detail can have written, told apart by the part it plays. */
         public static Id of(ActualPart part, InvoiceLineDetail.Id detail) {
-            return of(part.code(), detail);
+            return switch (part) {
+                case BILLED_SALES -> billedSalesOf(detail);
+                case REVERSAL -> reversalFor(detail);
+                default -> new Id(Identifiers.derived(part.code(), detail.toString()));
+            };
+        }
+
+        private static Id companion(long place, UUID cause) {
+            long most = (cause.getMostSignificantBits() & ~0xF000L) | ((long) OF_COMPANIONS << 12);
+            return new Id(new UUID(most, (cause.getLeastSignificantBits() & ~PLACE) | place));
+        }
+
+        /** Whether its cause may have made another actual at once, which is then its companion. */
+        public boolean hasCompanion() {
+            return value.version() == OF_COMPANIONS;
+        }
+
+        /** The same for companions, and for no others. */
+        public UUID cause() {
+            return hasCompanion()
+                    ? new UUID(value.getMostSignificantBits(), value.getLeastSignificantBits() & ~PLACE)
+                    : value;
         }
 
         @Override

@@ -12,7 +12,6 @@ import dev.fattura.ledger.Posting;
 import dev.fattura.ledger.Work;
 import dev.fattura.store.CompanyItem;
 import dev.fattura.store.Condition;
-import dev.fattura.store.Item;
 import dev.fattura.store.JournalItem;
 import dev.fattura.store.PeriodLogItem;
 import dev.fattura.store.PostingItem;
@@ -93,14 +92,14 @@ final class PostJournal {
             int end = Math.min(first + PAGE, actuals.size());
             JournalLines lines = JournalLines.of(finance, actuals.subList(first, end));
             List<JournalLine> page = new ArrayList<>();
-            List<Item> postings = new ArrayList<>();
+            List<Posting> postings = new ArrayList<>();
             for (int index = first; index < end; index++) {
                 JournalLine line = lines.line(actuals.get(index));
                 page.add(line);
                 postings.add(posting(line, company, vouchers.number(index), lines.original(line)));
             }
             log(journal, page);
-            finance.putAll(postings);
+            finance.putAll(PostingItem.encodeAll(postings));
         }
     }
 
@@ -117,14 +116,14 @@ final class PostJournal {
                 .toList());
     }
 
-    private static Item posting(JournalLine line, Company company, String voucher, @Nullable Posting original) {
+    private static Posting posting(JournalLine line, Company company, String voucher, @Nullable Posting original) {
         Posting posting = JournalPostingDecider.post(line, company, voucher, original);
         Balance balance = Balance.none(line.amount().currency(), company.accountingCurrency())
                 .plus(posting.entries());
         if (!balance.isZero()) {
             throw new IllegalStateException("Voucher " + voucher + " does not balance: " + balance);
         }
-        return PostingItem.encode(posting);
+        return posting;
     }
 
     private Journal posted(Journal posting) {

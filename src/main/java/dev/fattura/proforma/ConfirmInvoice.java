@@ -1,5 +1,6 @@
 package dev.fattura.proforma;
 
+import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.ControlTotals;
@@ -20,7 +21,6 @@ import dev.fattura.store.CommandWrites;
 import dev.fattura.store.Condition;
 import dev.fattura.store.CorrectionItem;
 import dev.fattura.store.InvoiceItem;
-import dev.fattura.store.Item;
 import dev.fattura.store.PeriodLogItem;
 import dev.fattura.store.ProgressItem;
 import dev.fattura.store.Table;
@@ -142,16 +142,16 @@ public final class ConfirmInvoice {
         }
 
         private void add(List<InvoiceLineDetail> page) {
-            List<Item> items = new ArrayList<>();
+            List<Actual> actuals = new ArrayList<>();
             List<BacklogEntry> toBacklog = new ArrayList<>();
             List<ConfirmDecider.Released> released = new ArrayList<>();
             for (ConfirmDecider.Facts facts : LineFacts.of(office, invoice, page, accountingDate)) {
-                facts.actuals().stream().map(ActualItem::encode).forEach(items::add);
+                actuals.addAll(facts.actuals());
                 totals = facts.addedTo(totals);
                 toBacklog.addAll(facts.toBacklog());
                 released.addAll(facts.released());
             }
-            office.putAll(items);
+            office.putAll(ActualItem.encodeAll(actuals));
             Backlog.addMissing(office, toBacklog);
             released.forEach(this::release);
             progress.add(page.size());

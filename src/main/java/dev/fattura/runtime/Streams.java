@@ -34,19 +34,13 @@ public final class Streams {
      * Reads every record and hands what was read to the sink together, which saves requests; if the sink throws, each one by
      * itself, so that one that cannot be written does not hold up the others.
      *
-     * @param reading makes a value of an item; null leaves the record out; throwing fails it
+     * @param reading makes values of an item; none leaves the record out; throwing fails it
      */
-    public static <T> StreamReply together(
-            StreamBatch batch, Function<Item, @Nullable T> reading, Consumer<List<T>> sink) {
+    public static <T> StreamReply together(StreamBatch batch, Function<Item, List<T>> reading, Consumer<List<T>> sink) {
         List<T> values = new ArrayList<>();
         Course poison = new Course();
         for (StreamBatch.Change change : changes(batch)) {
-            poison.run(change, image -> {
-                T value = reading.apply(StreamImage.item(image));
-                if (value != null) {
-                    values.add(value);
-                }
-            });
+            poison.run(change, image -> values.addAll(reading.apply(StreamImage.item(image))));
         }
         if (values.isEmpty()) {
             return poison.reply();
@@ -57,9 +51,9 @@ public final class Streams {
         } catch (RuntimeException failure) {
             LOG.warn("A batch could not be written together; writing its records one by one", failure);
             return each(batch, item -> {
-                T value = reading.apply(item);
-                if (value != null) {
-                    sink.accept(List.of(value));
+                List<T> some = reading.apply(item);
+                if (!some.isEmpty()) {
+                    sink.accept(some);
                 }
             });
         }

@@ -3,6 +3,7 @@ package dev.fattura.staging;
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Journal;
+import dev.fattura.ledger.JournalLine;
 import dev.fattura.ledger.JournalStatus;
 import dev.fattura.ledger.StagedActual;
 import dev.fattura.ledger.Work;
@@ -72,17 +73,17 @@ final class FinishJournal {
         List<Actual.Id> actuals = plan.stream().map(Journal.Line::actual).toList();
         Map<Actual.Id, StagedActual> rows = StagedActualItem.findAll(finance, actuals).stream()
                 .collect(Collectors.toMap(StagedActual::actual, Function.identity()));
-        List<Write> writes = new ArrayList<>();
+        List<JournalLine> lines = new ArrayList<>();
         for (Journal.Line planned : plan) {
             StagedActual row = rows.get(planned.actual());
             if (row == null) {
                 throw new IllegalStateException(
                         "Journal " + journal.number() + " has no staging row " + planned.actual());
             }
-            writes.add(Write.put(
-                    JournalLineItem.encode(JournalPlanDecider.line(company, journal.number(), planned, row)),
-                    Condition.NONE));
+            lines.add(JournalPlanDecider.line(company, journal.number(), planned, row));
         }
-        return writes;
+        return JournalLineItem.encodeAll(lines).stream()
+                .map(item -> Write.put(item, Condition.NONE))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 }

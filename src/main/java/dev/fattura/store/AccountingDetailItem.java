@@ -10,17 +10,27 @@ public final class AccountingDetailItem {
 
     public static final String KIND = "accountingDetail";
 
+    private static final Together PLACES = new Together("ACCOUNTING");
+
     private AccountingDetailItem() {}
 
     public static Key key(Actual.Id actual) {
-        return new Key(ActualItem.partition(actual), "ACCOUNTING");
+        return PLACES.key(actual);
     }
 
     /** Those that are there, in no order. */
     public static List<AccountingDetail> findAll(Table table, List<Actual.Id> actuals) {
-        return table.getAll(actuals.stream().map(AccountingDetailItem::key).toList()).stream()
-                .map(AccountingDetailItem::decode)
-                .toList();
+        return items(table, actuals).stream().map(AccountingDetailItem::decode).toList();
+    }
+
+    /** As {@link #findAll}, as they are stored: for whoever has to go on when one cannot be read. */
+    public static List<Item> items(Table table, List<Actual.Id> actuals) {
+        return PLACES.find(table, actuals);
+    }
+
+    /** Details with those of companions among them as the items to be written. */
+    public static List<Item> encodeAll(List<AccountingDetail> details) {
+        return PLACES.items(details.stream().map(AccountingDetailItem::encode).toList());
     }
 
     public static Item encode(AccountingDetail detail) {

@@ -12,30 +12,36 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Actuals of the office, with their transaction connections and origins, each in a partition of its own. */
+/** Actuals of the office, with their transaction connections and origins, companions together. */
 public final class ActualItem {
 
     public static final String KIND = "actual";
 
+    private static final Together PLACES = new Together("ACTUAL");
+
     private ActualItem() {}
 
-    static String partition(Actual.Id actual) {
-        return "ACTUAL#" + actual;
-    }
-
     public static Key key(Actual.Id actual) {
-        return new Key(partition(actual), "ACTUAL");
+        return PLACES.key(actual);
     }
 
     public static Optional<Actual> find(Table table, Actual.Id actual) {
-        return table.get(key(actual)).map(ActualItem::decode);
+        return items(table, List.of(actual)).stream().findFirst().map(ActualItem::decode);
     }
 
     /** Those of the ids that are there, in no order. */
     public static List<Actual> findAll(Table table, List<Actual.Id> actuals) {
-        return table.getAll(actuals.stream().map(ActualItem::key).toList()).stream()
-                .map(ActualItem::decode)
-                .toList();
+        return items(table, actuals).stream().map(ActualItem::decode).toList();
+    }
+
+    /** As {@link #findAll}, as they are stored: for whoever has to go on when one cannot be read. */
+    public static List<Item> items(Table table, List<Actual.Id> actuals) {
+        return PLACES.find(table, actuals);
+    }
+
+    /** Actuals with their companions among them as the items to be written. */
+    public static List<Item> encodeAll(List<Actual> actuals) {
+        return PLACES.items(actuals.stream().map(ActualItem::encode).toList());
     }
 
     public static Item encode(Actual actual) {

@@ -17,21 +17,27 @@ public final class JournalLineItem {
 
     public static final String KIND = "journalLine";
 
-    private JournalLineItem() {}
+    private static final Together PLACES = new Together("JOURNALLINE");
 
-    public static Key key(Actual.Id actual) {
-        return new Key(ActualItem.partition(actual), "JOURNALLINE");
-    }
+    private JournalLineItem() {}
 
     /** Those that are there, in no order. */
     public static List<JournalLine> findAll(Table table, List<Actual.Id> actuals) {
-        return table.getAll(actuals.stream().map(JournalLineItem::key).toList()).stream()
-                .map(JournalLineItem::decode)
-                .toList();
+        return PLACES.find(table, actuals).stream().map(JournalLineItem::decode).toList();
+    }
+
+    /** Lines with those of companions among them as the items to be written. */
+    public static List<Item> encodeAll(List<JournalLine> lines) {
+        return PLACES.items(lines.stream().map(JournalLineItem::encode).toList());
+    }
+
+    /** The writes that take a line off its journal, on condition that no import writes lines meanwhile. */
+    public static List<Write> removal(Table table, Actual.Id actual) {
+        return PLACES.removal(table, actual);
     }
 
     public static Item encode(JournalLine line) {
-        return Item.of(key(line.actual()), KIND)
+        return Item.of(PLACES.key(line.actual()), KIND)
                 .text("journal", line.journal())
                 .text("actual", line.actual())
                 .text("type", line.type().code())

@@ -16,6 +16,8 @@ public final class PostingItem {
     private static final String VOUCHER_KIND = "voucher";
     private static final String PREFIX = "POSTING#";
 
+    private static final Together PLACES = new Together("POSTING");
+
     private PostingItem() {}
 
     /** One page of one shard of a proposal; {@code next} is where the next page begins, or null. */
@@ -23,14 +25,12 @@ public final class PostingItem {
 
     /** Where the posting of a cost or unbilled sales actual is. */
     public static Key key(Actual.Id actual) {
-        return new Key(ActualItem.partition(actual), "POSTING");
+        return PLACES.key(actual);
     }
 
     /** Those postings of cost and unbilled sales actuals that are there, in no order. */
     public static List<Posting> findAll(Table table, List<Actual.Id> actuals) {
-        return table.getAll(actuals.stream().map(PostingItem::key).toList()).stream()
-                .map(PostingItem::decode)
-                .toList();
+        return items(table, actuals).stream().map(PostingItem::decode).toList();
     }
 
     /** Those postings of a proposal's lines that are there, in no order. */
@@ -51,12 +51,17 @@ public final class PostingItem {
 
     /** As {@link #findAll(Table, List)}, as they are stored: for whoever has to go on when one cannot be read. */
     public static List<Item> items(Table table, List<Actual.Id> actuals) {
-        return table.getAll(actuals.stream().map(PostingItem::key).toList());
+        return PLACES.find(table, actuals);
     }
 
     /** As {@link #page}, as they are stored. */
     public static Page itemPage(Table table, Proposal proposal, int shard, @Nullable String after, int limit) {
         return table.query(ProposalItem.shardPartition(proposal.id(), shard), PREFIX, after, limit);
+    }
+
+    /** The postings of journal lines, with those of companions among them, as the items to be written. */
+    public static List<Item> encodeAll(List<Posting> postings) {
+        return PLACES.items(postings.stream().map(PostingItem::encode).toList());
     }
 
     /** The posting of a journal line. */

@@ -10,17 +10,19 @@ import dev.fattura.ledger.TransactionClass;
 import dev.fattura.ledger.TransactionType;
 import dev.fattura.money.Quantity;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The actuals staging table of finance. A cost or unbilled sales row has a partition of its own, which its journal line and
- * its posting share; a billed sales row lies in a shard of its proposal.
+ * The actuals staging table of finance. A cost or unbilled sales row lies by its actual, as its journal line and its posting do; a billed sales row lies in a shard of its proposal.
  */
 public final class StagedActualItem {
 
     public static final String KIND = "stagedActual";
     private static final String PREFIX = "ROW#";
+
+    private static final Together PLACES = new Together("ROW");
 
     private StagedActualItem() {}
 
@@ -33,7 +35,7 @@ public final class StagedActualItem {
 
     /** Where the row of a cost or unbilled sales actual is. */
     public static Key key(Actual.Id actual) {
-        return new Key(ActualItem.partition(actual), "ROW");
+        return PLACES.key(actual);
     }
 
     /** Where the row of a billed sales actual is. */
@@ -43,9 +45,37 @@ public final class StagedActualItem {
 
     /** Those cost and unbilled sales rows that are there, in no order. */
     public static List<StagedActual> findAll(Table table, List<Actual.Id> actuals) {
-        return table.getAll(actuals.stream().map(StagedActualItem::key).toList()).stream()
+        return PLACES.find(table, actuals).stream()
                 .map(StagedActualItem::decode)
                 .toList();
+    }
+
+    /** Those of the rows that are there, as they are stored, in no order. */
+    public static List<Item> items(Table table, List<StagedActual> rows) {
+        List<Item> found = new ArrayList<>(PLACES.find(
+                table,
+                rows.stream()
+                        .filter(row -> row.proposal() == null)
+                        .map(StagedActual::actual)
+                        .toList()));
+        found.addAll(table.getAll(rows.stream()
+                .filter(row -> row.proposal() != null)
+                .map(StagedActualItem::key)
+                .toList()));
+        return found;
+    }
+
+    /** Rows with those of companions among them as the items to be written. */
+    public static List<Item> encodeAll(List<StagedActual> rows) {
+        List<Item> items = new ArrayList<>(PLACES.items(rows.stream()
+                .filter(row -> row.proposal() == null)
+                .map(StagedActualItem::encode)
+                .toList()));
+        rows.stream()
+                .filter(row -> row.proposal() != null)
+                .map(StagedActualItem::encode)
+                .forEach(items::add);
+        return items;
     }
 
     /** Those billed sales rows of a proposal that are there, in no order. */

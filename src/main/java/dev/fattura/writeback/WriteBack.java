@@ -22,6 +22,7 @@ import dev.fattura.store.Page;
 import dev.fattura.store.PostingItem;
 import dev.fattura.store.ProposalItem;
 import dev.fattura.store.Table;
+import dev.fattura.store.Together;
 import dev.fattura.store.WorkItem;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +103,7 @@ public final class WriteBack {
 
     /** Tries the detail of one posting again. @throws SyncFailure if it still cannot be written */
     public void detailAgain(SyncError.Reference posting) {
-        details.writeOne(finance.get(new Key(posting.partition(), posting.sort()))
+        details.writeOne(Together.get(finance, new Key(posting.partition(), posting.sort()))
                 .orElseThrow(() -> new SyncFailure(
                         Crossing.ACCOUNTING, SyncErrorCode.RECORD_MISSING, "The posting is not in finance.")));
     }

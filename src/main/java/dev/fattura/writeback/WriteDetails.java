@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,20 +70,20 @@ final class WriteDetails {
             }
         }
         Map<Key, Item> there = there(List.copyOf(details.values()));
-        List<Item> missing = new ArrayList<>();
+        List<AccountingDetail> missing = new ArrayList<>();
         details.forEach((posting, detail) -> {
             Item before = there.get(AccountingDetailItem.key(detail.actual()));
             try {
                 requireActual(detail.actual(), there);
                 requireSame(before, detail);
                 if (before == null) {
-                    missing.add(AccountingDetailItem.encode(detail));
+                    missing.add(detail);
                 }
             } catch (SyncFailure failure) {
                 failures.put(posting, failure);
             }
         });
-        office.putAll(missing);
+        office.putAll(AccountingDetailItem.encodeAll(missing));
         return failures;
     }
 
@@ -101,12 +102,12 @@ final class WriteDetails {
     }
 
     private Map<Key, Item> there(List<AccountingDetail> details) {
-        List<Key> keys = new ArrayList<>();
-        for (AccountingDetail detail : details) {
-            keys.add(ActualItem.key(detail.actual()));
-            keys.add(AccountingDetailItem.key(detail.actual()));
-        }
-        return office.getAll(keys).stream().collect(Collectors.toMap(Item::key, Function.identity()));
+        List<Actual.Id> actuals =
+                details.stream().map(AccountingDetail::actual).distinct().toList();
+        return Stream.concat(
+                        ActualItem.items(office, actuals).stream(),
+                        AccountingDetailItem.items(office, actuals).stream())
+                .collect(Collectors.toMap(Item::key, Function.identity()));
     }
 
     private static void requireActual(Actual.Id actual, Map<Key, Item> there) {

@@ -166,7 +166,7 @@ class ApprovalDeciderTest {
             assertThat(ActualItem.find(office, Actual.Id.unbilledSalesOf("TE-1")))
                     .isPresent();
         }
-        assertThat(Actual.Id.unbilledSalesOf("TE-1")).hasToString("d441776f-c4e0-3829-bfe6-11908f922869");
+        assertThat(Actual.Id.unbilledSalesOf("TE-1")).hasToString("1a252c46-a14b-8f68-9207-7f5cc42b816f");
         assertThat(ActualItem.find(shared, Actual.Id.unbilledSalesOf("TE-1", SECOND, BillingType.CHARGEABLE)))
                 .map(Actual::quantity)
                 .contains(Quantity.of("3.2"));

@@ -5,6 +5,7 @@ import dev.fattura.local.template.TemplateReader;
 import dev.fattura.store.Item;
 import dev.fattura.store.ItemCodec;
 import dev.fattura.store.Key;
+import dev.fattura.store.Together;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -45,6 +46,6 @@ final class StoreTables {
         client.scanPaginator(scan -> scan.tableName(table).consistentRead(true)).items().stream()
                 .map(ItemCodec::decode)
                 .forEach(item -> contents.put(item.key(), item));
-        return contents;
+        return Together.apart(contents);
     }
 }

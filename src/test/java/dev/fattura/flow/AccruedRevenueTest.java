@@ -171,7 +171,7 @@ class AccruedRevenueTest {
                 .filter(item -> item.kind().equals("backlog"))
                 .findFirst()
                 .orElseThrow();
-        world.office().deleteAll(List.of(entry.key()));
+        world.office().lose(List.of(entry.key()));
 
         assertThat(sums(january())).endsWith("imbalance 5000.00");
     }

@@ -59,7 +59,7 @@ class MixedInvoiceTest {
         scenario.confirm("INV-1002");
         world.deliver(Course.IN_ORDER);
         world.finance()
-                .deleteAll(world.finance().contents().values().stream()
+                .lose(world.finance().contents().values().stream()
                         .filter(item -> item.kind().equals("stagedActual")
                                 && item.read().has("proposal"))
                         .limit(1)

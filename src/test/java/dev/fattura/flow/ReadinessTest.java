@@ -56,7 +56,7 @@ class ReadinessTest {
     void rowThatGotLost_isNamed() {
         world.deliver(World.Course.IN_ORDER);
         Item row = billedRow();
-        world.finance().deleteAll(List.of(row.key()));
+        world.finance().lose(List.of(row.key()));
         assertThat(summary())
                 .isEqualTo("Proposal INV-1001 waits: 1 of 1 billed sales rows have not crossed;"
                         + " the unbilled sales of 1 are not posted.");

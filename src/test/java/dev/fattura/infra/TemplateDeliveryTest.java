@@ -122,8 +122,10 @@ class TemplateDeliveryTest {
                         quoted("{'eventName':['INSERT'],'dynamodb':{'NewImage':{'kind':{'S':['contract']}}}}"),
                         quoted("{'dynamodb':{'NewImage':{'kind':{'S':['invoice']},'status':{'S':['confirmed']}}}}"));
         assertThat(filters("sync-actuals"))
-                .containsExactly(quoted("{'eventName':['INSERT'],'dynamodb':{'NewImage':"
-                        + "{'kind':{'S':['actual']},'skipSync':{'BOOL':[false]}}}}"));
+                .containsExactly(
+                        quoted("{'eventName':['INSERT'],'dynamodb':{'NewImage':"
+                                + "{'kind':{'S':['actual']},'skipSync':{'BOOL':[false]}}}}"),
+                        quoted("{'eventName':['INSERT'],'dynamodb':{'NewImage':{'kind':{'S':['actuals']}}}}"));
         assertThat(filters("write-back"))
                 .containsExactly(quoted("{'dynamodb':{'NewImage':"
                         + "{'kind':{'S':['journal','proposal']},'status':{'S':['posted']}}}}"));

@@ -12,6 +12,7 @@ import dev.fattura.money.Quantity;
 import dev.fattura.support.FinanceExamples;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class GroupingDeciderTest {
@@ -32,6 +33,21 @@ class GroupingDeciderTest {
         assertThat(invoice.sections().get(0).lines())
                 .extracting(line -> line.date().toString())
                 .containsExactly("2026-01-05", "2026-01-06", "2026-01-09");
+    }
+
+    @Test
+    void linesOfADay_standByClass_thenByWhatTheyAreAbout_thenByAmount() {
+        GroupingDecider grouping = new GroupingDecider(FinanceExamples.postedProposal(), Layout.DETAIL);
+        grouping.add(about("Survey", TransactionClass.TIME, "2.00"));
+        grouping.add(about("Survey", TransactionClass.TIME, "1.00"));
+        grouping.add(about(null, TransactionClass.TIME, "9.00"));
+        grouping.add(about("Barrels", TransactionClass.TIME, "8.00"));
+        grouping.add(about("Anything", TransactionClass.EXPENSE, "3.00"));
+
+        assertThat(grouping.invoice().sections().get(0).lines())
+                .extracting(line -> line.description() + " " + line.amount())
+                .containsExactly(
+                        "null 9.00 GBP", "Barrels 8.00 GBP", "Survey 1.00 GBP", "Survey 2.00 GBP", "Anything 3.00 GBP");
     }
 
     @Test
@@ -93,12 +109,27 @@ class GroupingDeciderTest {
             BillingType billingType,
             String amount,
             String salesTax) {
+        return line(contractLine, date, transactionClass, billingType, "Cellar survey", amount, salesTax);
+    }
+
+    private static PrintedLine about(@Nullable String description, TransactionClass transactionClass, String amount) {
+        return line("2", "2026-01-05", transactionClass, BillingType.CHARGEABLE, description, amount, "0.00");
+    }
+
+    private static PrintedLine line(
+            String contractLine,
+            String date,
+            TransactionClass transactionClass,
+            BillingType billingType,
+            @Nullable String description,
+            String amount,
+            String salesTax) {
         return new PrintedLine(
                 LocalDate.parse(date),
                 new ContractLine.Id(contractLine),
                 transactionClass,
                 billingType,
-                "Cellar survey",
+                description,
                 "Bob",
                 Quantity.of("4"),
                 "hour",

@@ -184,7 +184,7 @@ class ApplyRetainersTest {
     void confirm_byALateSecond_doesNotBringBackTheBalanceThatIsAppliedMeanwhile() {
         InMemoryTable office = drafted();
         // The second has written its facts when the first one seals the invoice and a new draft applies the rest.
-        Disturbed.disturbedAt(8, office, table -> Corrections.confirm(table, SECOND), table -> {
+        Disturbed.disturbedAt(6, office, table -> Corrections.confirm(table, SECOND), table -> {
             new ConfirmInvoice(table).finish(InvoiceItem.find(table, SECOND).orElseThrow());
             Corrections.draft(table, "INV-1003", unbilledSales("TE-2"));
         });

@@ -178,6 +178,25 @@ class RetainerDeciderTest {
                 1);
     }
 
+    @Test
+    void lineOfABalance_isEditedByItsAmountAlone() {
+        InvoiceLineDetail line = applied(Billable.Kind.DEDUCTION, 1_000_000, 400_000);
+        Money less = new Money(150_000, GBP);
+
+        assertThat(EditLineDecider.edited(line, new LineChange(null, null, null, less, null), "")
+                        .amount())
+                .isEqualTo(new Money(-150_000, GBP));
+        assertThat(EditLineDecider.edited(
+                        line, new LineChange(null, null, null, line.amount().negated(), null), ""))
+                .isEqualTo(line);
+        for (LineChange change : List.of(
+                new LineChange(Quantity.of("1"), null, null, null, null),
+                new LineChange(null, Price.of("1", GBP), null, less, null),
+                new LineChange(null, null, BillingType.COMPLIMENTARY, less, null))) {
+            assertRefused(RefusalCode.NOT_EDITABLE, "/0", () -> EditLineDecider.edited(line, change, "/0"));
+        }
+    }
+
     private static InvoiceLineDetail applied(Billable.Kind kind, long balance, long amount) {
         Actual open = new Actual(
                 new Actual.Id(OPEN),

@@ -76,7 +76,8 @@ class StreamsTest {
     @ValueSource(strings = {"{}", "{\"Records\":[]}", "{\"Records\":null}"})
     void emptyBatch_isDone(String json) {
         assertThat(Streams.each(read(json), this::step).batchItemFailures()).isEmpty();
-        assertThat(Streams.together(read(json), Item::kind, this::never).batchItemFailures())
+        assertThat(Streams.together(read(json), item -> List.of(item.kind()), this::never)
+                        .batchItemFailures())
                 .isEmpty();
     }
 
@@ -89,9 +90,9 @@ class StreamsTest {
         List<List<Long>> sunk = new ArrayList<>();
         StreamReply reply = Streams.together(
                 batch(record("1", "a", 1), record("2", "b", 2), record("3", "c", 3)),
-                item -> number(item) == 2 ? null : number(item),
+                item -> number(item) == 2 ? List.of() : List.of(number(item), -number(item)),
                 sunk::add);
-        assertThat(sunk).containsExactly(List.of(1L, 3L));
+        assertThat(sunk).containsExactly(List.of(1L, -1L, 3L, -3L));
         assertThat(reply.batchItemFailures()).isEmpty();
     }
 
@@ -100,7 +101,7 @@ class StreamsTest {
         List<Long> sunk = new ArrayList<>();
         StreamReply reply = Streams.together(
                 batch(record("1", "a", 1), record("2", "b", 2), record("3", "c", 3), record("4", "b", 4)),
-                StreamsTest::number,
+                item -> List.of(number(item)),
                 values -> {
                     if (values.contains(2L)) {
                         throw new IllegalStateException("cannot be written");
@@ -120,7 +121,7 @@ class StreamsTest {
                     if (item.read().flag("poison")) {
                         throw new IllegalStateException("poison");
                     }
-                    return number(item);
+                    return List.of(number(item));
                 },
                 sunk::addAll);
         assertThat(sunk).containsExactly(1L, 4L);

@@ -5,14 +5,17 @@ import dev.fattura.store.Item;
 import dev.fattura.store.Key;
 import dev.fattura.store.Page;
 import dev.fattura.store.Table;
+import dev.fattura.store.Together;
 import dev.fattura.store.Write;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A table in memory, held to the real one by {@code TableContract}. It writes down every change in order, as the table's stream
@@ -32,16 +35,46 @@ public final class InMemoryTable implements Table {
         fault = newFault;
     }
 
-    /** Everything that is there, in the order of the keys. */
+    /** Everything that is there, in the order of the keys, each fact as an item of its own. */
     public synchronized Map<Key, Item> contents() {
-        return new TreeMap<>(items);
+        return Together.apart(items);
     }
 
     /** Puts an item in the place of one that is there, and into its stream record as if it had been written so. */
     public synchronized void poison(Item item) {
+        items.values().stream()
+                .filter(shared -> holds(shared, item.key()))
+                .findFirst()
+                .ifPresent(this::takeApart);
         items.put(item.key(), item);
         changes.replaceAll(
                 change -> change.item().key().equals(item.key()) ? new Change(change.insert(), item) : change);
+    }
+
+    /** Takes items away as if they had never been written; of facts that share one, only those. */
+    public synchronized void lose(Collection<Key> lost) {
+        lost.forEach(key -> items.values().stream()
+                .filter(shared -> holds(shared, key))
+                .findFirst()
+                .ifPresent(this::takeApart));
+        lost.forEach(items::remove);
+    }
+
+    private static boolean holds(Item shared, Key fact) {
+        return !shared.key().equals(fact)
+                && Together.apart(shared).anyMatch(item -> item.key().equals(fact));
+    }
+
+    private void takeApart(Item shared) {
+        items.remove(shared.key());
+        List<Change> before = List.copyOf(changes);
+        changes.clear();
+        for (Change change : before) {
+            Stream<Item> images =
+                    change.item().key().equals(shared.key()) ? Together.apart(shared) : Stream.of(change.item());
+            images.forEach(item -> changes.add(new Change(change.insert(), item)));
+        }
+        Together.apart(shared).forEach(item -> items.put(item.key(), item));
     }
 
     public synchronized List<Change> changes() {

@@ -154,7 +154,7 @@ class WriteBackTest {
 
     @Test
     void proposal_staysInItsQueue_whenAPostingIsMissing() {
-        finance.deleteAll(finance.contents().values().stream()
+        finance.lose(finance.contents().values().stream()
                 .filter(item -> item.kind().equals(PostingItem.KIND))
                 .map(Item::key)
                 .toList());
@@ -180,7 +180,7 @@ class WriteBackTest {
 
     @Test
     void detailWithoutItsActual_isParked_theRestIsWritten_andARetryWritesItWhenTheActualIsBack() {
-        office.deleteAll(List.of(ActualItem.key(Examples.cost().id())));
+        office.lose(List.of(ActualItem.key(Examples.cost().id())));
 
         assertThat(writeBack.journal(FinanceExamples.JOURNAL, RUNNING)).isTrue();
 
@@ -230,7 +230,7 @@ class WriteBackTest {
 
     @Test
     void customerInvoiceWithoutItsProforma_isParked_andARetryWritesItWhenTheProformaIsBack() {
-        office.deleteAll(List.of(InvoiceItem.key(Examples.INVOICE)));
+        office.lose(List.of(InvoiceItem.key(Examples.INVOICE)));
 
         assertThat(writeBack.proposal(Examples.INVOICE, RUNNING)).isTrue();
 
