@@ -26,24 +26,18 @@ public final class Benchmark {
     public void run(int lines, int invoices) throws InterruptedException {
         machine();
         Books.company(client);
-        TextTable sizes = new TextTable(">lines", ">write units a line", ">beyond the smallest, a line");
-        double first = 0;
+        Flatness flatness = new Flatness();
         for (int size = LEAST; size <= lines; size *= 10) {
             Meter.clear();
             out.printf("%nAn invoice of %,d lines%n", size);
             Scale scale = new Scale(client, out, size);
             scale.run();
             scale.print();
-            double units = scale.writeUnitsOfALine();
-            first = size == LEAST ? units * LEAST : first;
-            sizes.row(
-                    String.format("%,d", size),
-                    String.format("%.2f", units),
-                    size == LEAST ? "" : String.format("%.2f", (units * size - first) / (size - LEAST)));
+            flatness.add(scale.sum());
             closeToTheStore(scale);
         }
         out.println();
-        out.println(sizes);
+        out.println(flatness);
         if (invoices > 0) {
             new Crowd(client, out, invoices).run();
         }

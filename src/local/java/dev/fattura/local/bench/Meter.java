@@ -1,5 +1,6 @@
 package dev.fattura.local.bench;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -9,10 +10,12 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -72,7 +75,7 @@ public final class Meter implements ExecutionInterceptor {
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
         Count count = count(step);
         written(context.request(), count);
-        read(context.response(), count);
+        read(context.request(), context.response(), count);
     }
 
     private static void written(SdkRequest request, Count count) {
@@ -110,17 +113,25 @@ public final class Meter implements ExecutionInterceptor {
         count.bytes.add(bytes);
     }
 
-    private static void read(SdkResponse response, Count count) {
+    /** What is asked for and not there is paid for like the smallest item. */
+    private static void read(SdkRequest request, SdkResponse response, Count count) {
         if (response instanceof GetItemResponse one) {
             count.readUnits.add(units(ItemSize.of(one.item())));
-        } else if (response instanceof BatchGetItemResponse batch) {
-            batch.responses()
-                    .values()
-                    .forEach(items -> items.forEach(item -> count.readUnits.add(units(ItemSize.of(item)))));
+        } else if (request instanceof BatchGetItemRequest asked && response instanceof BatchGetItemResponse batch) {
+            long missing = keys(asked.requestItems()) - keys(batch.unprocessedKeys());
+            for (List<Map<String, AttributeValue>> items : batch.responses().values()) {
+                items.forEach(item -> count.readUnits.add(units(ItemSize.of(item))));
+                missing -= items.size();
+            }
+            count.readUnits.add(missing);
         } else if (response instanceof QueryResponse query) {
             count.readUnits.add(
                     units(query.items().stream().mapToLong(ItemSize::of).sum()));
         }
+    }
+
+    private static long keys(Map<String, KeysAndAttributes> tables) {
+        return tables.values().stream().mapToLong(keys -> keys.keys().size()).sum();
     }
 
     private static long units(long bytes) {

@@ -54,26 +54,27 @@ final class Scale {
     /** The table of the steps. */
     void print() {
         TextTable table = new TextTable("step", ">seconds", ">lines/s", ">write units a line", ">read units a line");
-        long all = 0;
-        double writes = 0;
-        double reads = 0;
         for (var step : watch.nanos().entrySet()) {
             Meter.Count count = Meter.count(step.getKey());
-            all += step.getValue();
-            writes += count.writeUnits();
-            reads += count.readUnits();
-            row(table, step.getKey(), step.getValue(), (double) count.writeUnits(), (double) count.readUnits());
+            row(table, step.getKey(), step.getValue(), count.writeUnits(), count.readUnits());
         }
-        row(table, "all", all, writes, reads);
+        Flatness.Sum all = sum();
+        row(table, "all", all.nanos(), all.writeUnits(), all.readUnits());
         out.println(table);
     }
 
-    /** Write units of a line over all steps. */
-    double writeUnitsOfALine() {
-        return watch.nanos().keySet().stream()
-                        .mapToDouble(step -> Meter.count(step).writeUnits())
-                        .sum()
-                / lines;
+    /** All steps together. */
+    Flatness.Sum sum() {
+        long nanos = 0;
+        long writes = 0;
+        long reads = 0;
+        for (var step : watch.nanos().entrySet()) {
+            Meter.Count count = Meter.count(step.getKey());
+            nanos += step.getValue();
+            writes += count.writeUnits();
+            reads += count.readUnits();
+        }
+        return new Flatness.Sum(lines, nanos, writes, reads);
     }
 
     /** Items that a step put in a second. */
@@ -82,13 +83,13 @@ final class Scale {
         return nanos == null ? 0 : Meter.count(step).items() * 1e9 / nanos;
     }
 
-    private void row(TextTable table, String name, long nanos, double writes, double reads) {
+    private void row(TextTable table, String name, long nanos, long writes, long reads) {
         table.row(
                 name,
                 Stopwatch.seconds(nanos),
                 Long.toString(Math.round(lines * 1e9 / Math.max(1, nanos))),
-                String.format("%.1f", writes / lines),
-                String.format("%.1f", reads / lines));
+                String.format("%.1f", (double) writes / lines),
+                String.format("%.1f", (double) reads / lines));
     }
 
     private void approve() throws InterruptedException {
