@@ -102,7 +102,9 @@ final class EditLineDecider {
                 old.customer(),
                 old.unit(),
                 old.resource(),
-                description.isEmpty() ? null : description);
+                description.isEmpty() ? null : description,
+                old.category(),
+                old.financialDimensions());
         return new InvoiceLineDetail(
                 detail.id(),
                 detail.invoice(),

@@ -53,6 +53,37 @@ class EditedLinesTest {
     }
 
     @Test
+    void describedLine_keepsTheCategoryOfItsWork() {
+        world.call(
+                200,
+                "POST",
+                "/approvals",
+                """
+                {"transactions":[{"transaction":"TE-2","class":"time","contract":"ORD-1001","line":"1","project":"PRJ-1",
+                  "date":"2026-01-05","quantity":"4","unit":"hour","costPrice":{"amount":"120.00","currency":"USD"},
+                  "salesPrice":{"amount":"250.00","currency":"GBP"},"billingType":"chargeable","category":"Wine"}]}
+                """);
+        scenario.draftAgain("INV-1002");
+        String detail = world.call(200, "GET", "/invoices/INV-1002", null).at("/lines/0/detail");
+        world.call(
+                200,
+                "PATCH",
+                "/invoices/INV-1002/lines/" + detail,
+                "{\"description\":\"Tasting\"}",
+                "if-match",
+                scenario.version("INV-1002"));
+        scenario.confirm("INV-1002");
+        assertThat(world.call(200, "GET", "/actuals?invoice=INV-1002", null)
+                        .body()
+                        .findValuesAsText("category"))
+                .isNotEmpty()
+                .containsOnly("Wine")
+                .hasSameSizeAs(world.call(200, "GET", "/actuals?invoice=INV-1002", null)
+                        .body()
+                        .get("actuals"));
+    }
+
+    @Test
     void enteredLine_waitsForItsJournal_andIsThenInvoiced() {
         world.call(
                 200,
