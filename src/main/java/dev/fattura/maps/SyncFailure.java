@@ -2,6 +2,7 @@ package dev.fattura.maps;
 
 import dev.fattura.ledger.Crossing;
 import dev.fattura.ledger.SyncErrorCode;
+import java.time.DateTimeException;
 import java.util.function.Supplier;
 
 /**
@@ -30,8 +31,18 @@ public final class SyncFailure extends RuntimeException {
             throw new SyncFailure(
                     crossing,
                     SyncErrorCode.RECORD_UNREADABLE,
-                    "The stored " + what + " cannot be read: " + unreadable.getMessage() + ".");
+                    "The stored " + what + " cannot be read: " + told(unreadable) + ".");
         }
+    }
+
+    /** What may be told about a failure: what we say ourselves. All others name classes, tables or accounts; those are in the log. */
+    public static String told(RuntimeException failure) {
+        boolean ours = failure instanceof SyncFailure
+                || failure instanceof IllegalStateException
+                || failure instanceof IllegalArgumentException
+                || failure instanceof DateTimeException;
+        String message = ours ? failure.getMessage() : null;
+        return message == null ? "it is not as it should be" : message;
     }
 
     public Crossing crossing() {

@@ -36,7 +36,7 @@ public record TargetRow(Crossing crossing, Map<String, String> values) {
             throw new SyncFailure(
                     crossing,
                     SyncErrorCode.VALUE_INVALID,
-                    "The column " + column + " cannot hold \"" + value + "\": " + invalid.getMessage() + ".");
+                    "The column " + column + " cannot hold \"" + value + "\": " + SyncFailure.told(invalid) + ".");
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * {@code POST /invoices/confirm}: confirms any number of invoices; {@code GET /confirmations/{confirmation}}: how far that has got; and
@@ -34,6 +35,9 @@ public class ConfirmInvoicesFunction {
 
     private static final int MOST_INVOICES = 10_000;
     private static final int MOST_SHOWN = 100;
+
+    /** The number of an entry, as the store writes it. */
+    private static final Pattern CURSOR = Pattern.compile("[0-9]{6}");
 
     /** So many at once that a caller of the HTTP API does not wait for long. */
     private static final int AT_ONCE = 25;
@@ -108,9 +112,10 @@ public class ConfirmInvoicesFunction {
 
     private Reply show(Request request) {
         BulkConfirmation.Id id = id(request);
+        String after =
+                request.query("cursor").map(ConfirmInvoicesFunction::after).orElse(null);
         BulkConfirmation confirmation = BulkConfirmationItem.find(office, id)
                 .orElseThrow(() -> new Refused(RefusalCode.NOT_FOUND, "There is no confirmation " + id + "."));
-        String after = request.query("cursor").map(cursor -> "ENTRY#" + cursor).orElse(null);
         BulkConfirmationItem.Entries page = BulkConfirmationItem.page(office, id, after, MOST_SHOWN);
         ObjectNode json = Json.object().put("confirmation", id.toString()).put("invoices", confirmation.invoices());
         json.set("entries", Json.array(page.entries(), ConfirmInvoicesFunction::entry));
@@ -124,6 +129,14 @@ public class ConfirmInvoicesFunction {
         } catch (IllegalArgumentException malformed) {
             throw new Refused(RefusalCode.NOT_FOUND, "There is no such confirmation.");
         }
+    }
+
+    private static String after(String cursor) {
+        if (!CURSOR.matcher(cursor).matches()) {
+            throw new Refused(
+                    RefusalCode.MEMBER_INVALID, "cursor must be the \"next\" of an earlier answer, unchanged.");
+        }
+        return "ENTRY#" + cursor;
     }
 
     private static ObjectNode entry(BulkConfirmation.Entry entry) {

@@ -375,6 +375,9 @@ public final class Body {
         if (text.codePoints().anyMatch(Character::isISOControl)) {
             throw invalid(name, "must not contain control characters");
         }
+        if (text.codePoints().anyMatch(Body::isHalf)) {
+            throw invalid(name, "must not contain half a character");
+        }
         return text;
     }
 
@@ -391,7 +394,7 @@ public final class Body {
         }
         List<String> texts = new ArrayList<>();
         for (JsonNode value : list) {
-            if (!value.isTextual()) {
+            if (!value.isTextual() || value.textValue().codePoints().anyMatch(Body::isHalf)) {
                 throw invalid(name, "must be a list of strings");
             }
             texts.add(value.textValue());
@@ -414,8 +417,14 @@ public final class Body {
                 pointer(name));
     }
 
+    /** A surrogate without its other half: no UTF-8 can say it, so it would not come back from the store as it was. */
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
     /** What came from outside, short enough for an answer. */
     private static String quoted(String text) {
-        return '"' + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + '"';
+        boolean cutsACharacter = text.length() > 60 && Character.isHighSurrogate(text.charAt(59));
+        return '"' + (text.length() > 60 ? text.substring(0, cutsACharacter ? 59 : 60) + "…" : text) + '"';
     }
 }

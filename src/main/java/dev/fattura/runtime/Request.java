@@ -47,8 +47,8 @@ public final class Request {
 
     /** An id of the path; one that cannot be an id names nothing that exists. */
     public String pathId(String name) {
-        String id = orEmpty(invocation.pathParameters()).getOrDefault(name, "");
-        if (!Identifiers.isGiven(id)) {
+        String id = orEmpty(invocation.pathParameters()).get(name);
+        if (id == null || !Identifiers.isGiven(id)) {
             throw new Refused(RefusalCode.NOT_FOUND, "There is no such " + name + ".");
         }
         return id;
@@ -87,7 +87,7 @@ public final class Request {
     /** A header by its lower-case name, as the HTTP API hands it over. */
     public Optional<String> header(String name) {
         return orEmpty(invocation.headers()).entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .filter(header -> header.getKey().equalsIgnoreCase(name) && header.getValue() != null)
                 .map(Map.Entry::getValue)
                 .findFirst();
     }

@@ -64,7 +64,7 @@ public final class Streams {
         List<StreamBatch.Change> changes = new ArrayList<>();
         for (StreamBatch.StreamRecord record :
                 batch.records() == null ? List.<StreamBatch.StreamRecord>of() : batch.records()) {
-            StreamBatch.Change change = record.dynamodb();
+            StreamBatch.Change change = record == null ? null : record.dynamodb();
             if (change != null && change.newImage() != null) {
                 changes.add(change);
             }

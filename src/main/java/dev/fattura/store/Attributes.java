@@ -35,7 +35,7 @@ public record Attributes(Map<String, Object> values) {
             return List.of();
         }
         List<?> maps = require(name, List.class);
-        return maps.stream().map(Attributes::ofMap).toList();
+        return maps.stream().map(map -> ofMap(name, map)).toList();
     }
 
     /** A map of texts; empty when the attribute is not there. */
@@ -46,11 +46,14 @@ public record Attributes(Map<String, Object> values) {
     }
 
     public Optional<Attributes> map(String name) {
-        return has(name) ? Optional.of(ofMap(require(name, Map.class))) : Optional.empty();
+        return has(name) ? Optional.of(ofMap(name, require(name, Map.class))) : Optional.empty();
     }
 
     @SuppressWarnings("unchecked")
-    private static Attributes ofMap(Object map) {
+    private static Attributes ofMap(String name, Object map) {
+        if (!(map instanceof Map)) {
+            throw new IllegalStateException("Attribute " + name + " is not a list of maps: " + map);
+        }
         return new Attributes((Map<String, Object>) map);
     }
 

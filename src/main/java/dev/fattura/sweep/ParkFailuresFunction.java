@@ -45,8 +45,9 @@ public class ParkFailuresFunction {
             try {
                 park(message);
             } catch (RuntimeException failure) {
-                LOG.errorf(failure, "Message %s could not be parked", message.messageId());
-                failures.add(new StreamReply.Failure(String.valueOf(message.messageId())));
+                String id = message == null ? null : message.messageId();
+                LOG.errorf(failure, "Message %s could not be parked", id);
+                failures.add(new StreamReply.Failure(String.valueOf(id)));
             }
         }
         return new StreamReply(failures);
@@ -59,7 +60,7 @@ public class ParkFailuresFunction {
         String first = place.text("startSequenceNumber");
         SyncError.Reference reference = new SyncError.Reference(
                 SyncError.Source.STREAM,
-                place.text("streamArn") + " " + place.text("shardId"),
+                stream(place.text("streamArn")) + " " + place.text("shardId"),
                 first + "-" + place.text("endSequenceNumber"));
         errors.park(
                 reference,
@@ -69,6 +70,11 @@ public class ParkFailuresFunction {
                         place.number("batchSize", 0, Integer.MAX_VALUE) + " stream records were given up after "
                                 + context.number("approximateInvokeCount", 0, Integer.MAX_VALUE) + " attempts: "
                                 + context.text("condition") + "."));
+    }
+
+    /** Of its ARN only the label: the rest names the account and the table, and sync errors are shown to callers. */
+    private static String stream(String arn) {
+        return arn.substring(arn.lastIndexOf('/') + 1);
     }
 
     private static Crossing crossing(String functionArn) {

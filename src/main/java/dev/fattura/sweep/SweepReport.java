@@ -2,6 +2,8 @@ package dev.fattura.sweep;
 
 import dev.fattura.ledger.Coded;
 import dev.fattura.ledger.Work;
+import dev.fattura.maps.SyncFailure;
+import dev.fattura.store.StoreBusy;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -49,7 +51,11 @@ final class SweepReport {
     }
 
     void fail(Work work, RuntimeException cause) {
-        failures.add(new Failure(work.queue(), work.id(), String.valueOf(cause.getMessage())));
+        failures.add(new Failure(work.queue(), work.id(), cause(cause)));
+    }
+
+    private static String cause(RuntimeException cause) {
+        return cause instanceof StoreBusy ? "The store was busy." : SyncFailure.told(cause);
     }
 
     Map<Kind, Long> carried() {

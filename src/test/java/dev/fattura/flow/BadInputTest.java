@@ -136,6 +136,14 @@ class BadInputTest {
                 // An If-Match that is missing or is none.
                 bad(428, "if-match-required", null, "POST", "/invoices/INV-1001/confirm", null),
                 bad(428, "if-match-required", null, "DELETE", "/invoices/INV-1001", null),
+                // A cursor that no answer gave.
+                bad(
+                        400,
+                        "member-invalid",
+                        null,
+                        "GET",
+                        "/confirmations/00000000-0000-3000-8000-000000000000?cursor=" + "x".repeat(2000),
+                        null),
                 // A proposal made or deleted in finance.
                 bad(405, "proposal-one-way", null, "POST", "/proposals", "{\"proposal\":\"INV-9\"}"),
                 bad(405, "proposal-one-way", null, "DELETE", "/proposals/INV-1001", null),

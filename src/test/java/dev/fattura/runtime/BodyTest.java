@@ -86,6 +86,9 @@ class BodyTest {
                 "text     | {\"m\":\"a\\u0000b\"}                  | member-invalid    | /m",
                 "text     | {\"m\":\"a\\nb\"}                      | member-invalid    | /m",
                 "text     | {\"m\":\"a\\u0085b\"}                  | member-invalid    | /m",
+                "text     | {\"m\":\"a\\ud800\"}                   | member-invalid    | /m",
+                "text     | {\"m\":\"\\udc00\\ud800\"}              | member-invalid    | /m",
+                "codes    | {\"m\":[\"a\\ud83d\"]}                 | member-invalid    | /m",
                 "optional | {\"m\":1}                              | member-invalid    | /m",
                 "optional | {\"m\":\"\\u0007\"}                    | member-invalid    | /m",
                 "id       | {}                                     | member-missing    | /m",
@@ -163,6 +166,7 @@ class BodyTest {
             Map.entry("uuid", body -> body.uuid("m")),
             Map.entry("date", body -> body.date("m")),
             Map.entry("currency", body -> body.currency("m")),
+            Map.entry("codes", body -> body.codedList("m", List.of(BillingType.values()))),
             Map.entry("coded", body -> body.coded("m", BillingType.class)),
             Map.entry("number", body -> body.number("m", 1, 200)),
             Map.entry("money", body -> body.money("m")),
@@ -270,6 +274,13 @@ class BodyTest {
             assertThat(refused.code().code()).isEqualTo("body-too-large");
             assertThat(refused.code().kind().httpStatus()).isEqualTo(413);
         }
+    }
+
+    @Test
+    void longNameInARefusal_isCutBetweenCharacters() {
+        Refused refused =
+                refusal(() -> body("{\"" + "x".repeat(59) + "🍷y\":1}").end());
+        assertThat(refused.detail()).isEqualTo("There is no member \"" + "x".repeat(59) + "…\" here.");
     }
 
     @Test

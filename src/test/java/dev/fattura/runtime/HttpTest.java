@@ -13,6 +13,7 @@ import dev.fattura.store.StoreBusy;
 import dev.fattura.store.Write;
 import dev.fattura.support.InMemoryTable;
 import dev.fattura.support.Invocations;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -246,6 +247,27 @@ class HttpTest {
                 Http.answer(question, request -> Reply.ok(Json.object().put("x", request.pathId("other")))),
                 404,
                 "not-found");
+    }
+
+    @Test
+    void nullInTheEvent_isTakenAsMissing() {
+        Map<String, String> nothing = new HashMap<>();
+        nothing.put("thing", null);
+        nothing.put("if-match", null);
+        Invocation question =
+                new Invocation("GET /things", "/things", nothing, nothing, nothing, null, null, false, null);
+        assertProblem(
+                Http.answer(question, request -> Reply.ok(Json.object().put("thing", request.pathId("thing")))),
+                404,
+                "not-found");
+        assertProblem(
+                Http.answer(question, request -> Reply.ok(Json.object().put("version", request.expectedVersion()))),
+                428,
+                "if-match-required");
+        assertProblem(
+                Http.answer(question, request -> Reply.ok(Json.object().put("thing", request.requireQuery("thing")))),
+                400,
+                "member-missing");
     }
 
     @Test

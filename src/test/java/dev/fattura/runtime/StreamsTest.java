@@ -49,6 +49,14 @@ class StreamsTest {
     }
 
     @Test
+    void nullInABatch_isPassedOver() throws JsonProcessingException {
+        StreamBatch batch =
+                new ObjectMapper().readValue("{\"Records\":[null," + record("2", "a", 2) + "]}", StreamBatch.class);
+        assertThat(Streams.each(batch, this::step).batchItemFailures()).isEmpty();
+        assertThat(seen).containsExactly("a2");
+    }
+
+    @Test
     void recordThatIsNoItemOfOurs_isReported_andTheRestGoesOn() {
         StreamReply reply = Streams.each(
                 batch(

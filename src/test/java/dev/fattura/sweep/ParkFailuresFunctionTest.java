@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,8 +44,22 @@ class ParkFailuresFunctionTest {
             assertThat(error.crossing()).isEqualTo(Crossing.ACTUALS);
             assertThat(error.cause())
                     .isEqualTo("38 stream records were given up after 11 attempts: RetryAttemptsExhausted.");
+            // Of the stream's ARN neither the account nor the name of the table.
+            assertThat(error.reference().partition())
+                    .isEqualTo("2026-01-01T00:00:00.000 shardId-00000001769902200000-abcdef01");
             assertThat(error.reference().sort()).isEqualTo("800000000003126276362-800000000003126276399");
         });
+    }
+
+    @Test
+    void nullInTheBatch_isReported_andHoldsUpNobody() throws IOException {
+        List<QueueBatch.Message> messages = new ArrayList<>(recorded().messages());
+        messages.add(0, null);
+
+        StreamReply reply = function.parkFailures(new QueueBatch(messages));
+
+        assertThat(reply.batchItemFailures()).hasSize(1);
+        assertThat(errors(true)).hasSize(1);
     }
 
     @Test
