@@ -110,7 +110,11 @@ public final class Together {
         return writes;
     }
 
-    /** An item as the facts in it, each as an item of its own; any other item as it is. */
+    /**
+     * An item as the facts in it, each as an item of its own; any other item as it is.
+     *
+     * @throws IllegalArgumentException if a fact in it does not say whose it is
+     */
     public static Stream<Item> apart(Item item) {
         if (!item.attributes().containsKey(FACTS)) {
             return Stream.of(item);
@@ -123,17 +127,27 @@ public final class Together {
             Map<String, Object> fact = new HashMap<>(common);
             fact.putAll(own.values());
             fact.put(Item.KIND, kind);
-            return new Item(new Key(PARTITION + own.text(ACTUAL), sort), fact);
+            return new Item(new Key(partition(Texts.actual(own.text(ACTUAL))), sort), fact);
         });
     }
 
     /** Whatever whoever reads sees at a key: an item, or a fact that shares one. */
     public static Optional<Item> get(Table table, Key key) {
-        return key.partition().startsWith(PARTITION)
-                ? new Together(key.sort())
-                        .find(table, List.of(Texts.actual(key.partition().substring(PARTITION.length())))).stream()
-                                .findFirst()
-                : table.get(key);
+        return table.get(key).or(() -> owner(key).stream()
+                .flatMap(actual -> new Together(key.sort()).find(table, List.of(actual)).stream())
+                .findFirst());
+    }
+
+    /** Whose fact would be at a key; a key may come from a record that made no sense. */
+    private static Optional<Actual.Id> owner(Key key) {
+        if (!key.partition().startsWith(PARTITION)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Texts.actual(key.partition().substring(PARTITION.length())));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
     }
 
     /** A table's contents with every fact as an item of its own. */

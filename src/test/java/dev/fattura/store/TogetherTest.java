@@ -1,6 +1,7 @@
 package dev.fattura.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.BillingType;
@@ -76,6 +77,25 @@ class TogetherTest {
         assertThat(places.find(table, List.of(COST, UNBILLED)))
                 .containsExactlyInAnyOrder(fact(COST, "1"), fact(UNBILLED, "2"));
         assertThat(table.contents()).containsOnlyKeys(places.key(COST), places.key(UNBILLED));
+    }
+
+    @Test
+    void keyThatIsNoActuals_isLookedUpAsItIs() {
+        Item other = Item.of(new Key("ACTUAL#half", "TEST"), "test").build();
+
+        assertThat(Together.get(table, other.key())).isEmpty();
+        table.putAll(List.of(other));
+        assertThat(Together.get(table, other.key())).contains(other);
+        assertThat(Together.get(table, new Key("CONTRACT#1", "HEADER"))).isEmpty();
+    }
+
+    @Test
+    void itemWhoseFactsSayNotWhoseTheyAre_cannotBeTakenApart() {
+        Item forged = Item.of(new Key("ACTUAL#" + COST, "TESTs"), "tests")
+                .list("facts", List.of(Map.of("actual", "x".repeat(3_000))))
+                .build();
+
+        assertThatThrownBy(() -> Together.apart(forged).toList()).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
