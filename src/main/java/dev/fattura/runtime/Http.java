@@ -39,6 +39,9 @@ public final class Http {
             RefusalCode.Kind.PRECONDITION_FAILED,
             RefusalCode.Kind.UNPROCESSABLE);
 
+    /** Bytes; an item of the store has at most 400 KiB. */
+    private static final int LONGEST_KEPT = 350_000;
+
     private Http() {}
 
     /** Answers a question. */
@@ -91,7 +94,7 @@ public final class Http {
         }
         try {
             Reply reply = use.apply(request, command);
-            table.putAll(List.of(ReceiptItem.answered(command, write(reply))));
+            keep(table, command, write(reply));
             return reply;
         } catch (Refused refused) {
             Reply reply = Problem.of(refused);
@@ -99,6 +102,16 @@ public final class Http {
                 table.commit(List.of(Write.put(ReceiptItem.answered(command, write(reply)), Condition.ABSENT)));
             }
             return receipt == null ? ofTheFirst(table, command, reply) : reply;
+        }
+    }
+
+    /**
+     * An answer that is longer than an item may be is not kept: then the same request is done again, as after a crash just before this,
+     * which every command bears.
+     */
+    private static void keep(Table table, Command command, String answer) {
+        if (answer.getBytes(StandardCharsets.UTF_8).length <= LONGEST_KEPT) {
+            table.putAll(List.of(ReceiptItem.answered(command, answer)));
         }
     }
 

@@ -61,6 +61,20 @@ class HttpTest {
     }
 
     @Test
+    void answerThatIsLongerThanAnItemMayBe_isGiven_andNotKept() {
+        String row = "x".repeat(400_000);
+        for (int run = 1; run <= 2; run++) {
+            HttpReply reply = send("key-1", "{}", (request, command) -> {
+                runs++;
+                return Reply.ok(Json.object().put("waiting", row));
+            });
+            assertThat(reply.statusCode()).isEqualTo(200);
+            assertThat(runs).isEqualTo(run);
+        }
+        assertThat(table.contents()).isEmpty();
+    }
+
+    @Test
     void withoutAKey_everyRequestRuns_andNothingIsKept() {
         send(Map.of(), "{}", this::works);
         send(Map.of(), "{}", this::works);
