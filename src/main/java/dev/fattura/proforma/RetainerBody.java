@@ -15,6 +15,9 @@ import java.time.LocalDate;
 /** Reads the bodies of {@code PUT /contracts/{contract}/retainers/{retainer}} and {@code POST /contracts/{contract}/retainers}. */
 final class RetainerBody {
 
+    /** A retainer of it has its id, a hyphen and a number of two digits, and an id has at most 60 characters. */
+    private static final int LONGEST_SCHEDULE = 57;
+
     private RetainerBody() {}
 
     /** What a person says of a retainer; what comes after, invoicing it says. */
@@ -42,6 +45,9 @@ final class RetainerBody {
 
     static ScheduleRequest readSchedule(Contract.Id contract, Body body) {
         Retainer.Id id = new Retainer.Id(body.id("schedule"));
+        if (id.value().length() > LONGEST_SCHEDULE) {
+            throw body.invalid("schedule", "must not be longer than " + LONGEST_SCHEDULE + " characters");
+        }
         InvoiceSchedule schedule = InvoiceScheduleBody.read(body.object("invoiceSchedule"), ScheduleRequest.MOST);
         RetainerRequest first = terms(contract, id, schedule.start(), body);
         body.end();

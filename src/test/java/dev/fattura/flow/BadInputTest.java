@@ -133,6 +133,18 @@ class BadInputTest {
                         with("chargeable", "free")),
                 // A body over the size limit.
                 bad(413, "body-too-large", "", "POST", "/approvals", "{\"x\":\"" + "x".repeat(1_000_000) + "\"}"),
+                // A schedule of retainers whose own ids would be too long.
+                bad(
+                        400,
+                        "member-invalid",
+                        "/schedule",
+                        "POST",
+                        "/contracts/ORD-1001/retainers",
+                        """
+                        {"schedule":"%s","description":"Monthly","amount":{"amount":"100.00","currency":"GBP"},"status":"notReady",
+                         "invoiceSchedule":{"start":"2026-02-01","frequency":"monthly","count":3}}
+                        """
+                                .formatted("S".repeat(58))),
                 // An If-Match that is missing or is none.
                 bad(428, "if-match-required", null, "POST", "/invoices/INV-1001/confirm", null),
                 bad(428, "if-match-required", null, "DELETE", "/invoices/INV-1001", null),
