@@ -29,10 +29,20 @@ class HostileInputTest {
             return;
         }
         barrage.send(REQUESTS);
-        System.out.println(barrage.tally());
+        System.out.printf(
+                "%sslowest answer %d ms%n", barrage.tally(), barrage.tally().slowestMillis());
         if (REQUESTS >= ENOUGH) {
             assertNothingIsAbsent(barrage.tally());
         }
+    }
+
+    @Test
+    void sameSeed_isTheSameRun() {
+        Barrage first = Barrage.of(7);
+        first.send(600);
+        Barrage again = Barrage.of(7);
+        again.send(600);
+        assertThat(again.tally()).hasToString(first.tally().toString());
     }
 
     private static void assertNothingIsAbsent(Tally tally) {
