@@ -19,6 +19,8 @@ public final class Request {
     /** No body is larger, so that none can exhaust a function's memory. */
     static final int LARGEST_BODY = 1_000_000;
 
+    private static final int LARGEST_ITEM_BODY = 300_000;
+
     private static final Pattern ENTITY_TAG = Pattern.compile("\"([0-9]{1,18})\"");
 
     private final Invocation invocation;
@@ -120,17 +122,26 @@ public final class Request {
         return Body.parse(bodyBytes());
     }
 
+    /** The body of something that is stored as one item, which cannot be larger than an item may be. */
+    public Body bodyOfOneItem() {
+        byte[] bytes = bodyBytes();
+        if (bytes.length > LARGEST_ITEM_BODY) {
+            throw tooLarge(LARGEST_ITEM_BODY);
+        }
+        return Body.parse(bytes);
+    }
+
     byte[] bodyBytes() {
         String body = invocation.body();
         if (body == null) {
             return new byte[0];
         }
         if (body.length() > LARGEST_BODY) {
-            throw tooLarge();
+            throw tooLarge(LARGEST_BODY);
         }
         byte[] bytes = invocation.isBase64Encoded() ? decode(body) : body.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > LARGEST_BODY) {
-            throw tooLarge();
+            throw tooLarge(LARGEST_BODY);
         }
         return bytes;
     }
@@ -143,8 +154,8 @@ public final class Request {
         }
     }
 
-    private static Refused tooLarge() {
-        return new Refused(RefusalCode.BODY_TOO_LARGE, "The body is larger than " + LARGEST_BODY + " bytes.", "");
+    private static Refused tooLarge(int largest) {
+        return new Refused(RefusalCode.BODY_TOO_LARGE, "The body is larger than " + largest + " bytes.", "");
     }
 
     private static Map<String, String> orEmpty(@org.jspecify.annotations.Nullable Map<String, String> map) {

@@ -28,7 +28,7 @@ public class RecordCompanyFunction {
     }
 
     private Reply record(Request request, Command command) {
-        Company wanted = CompanyBody.read(request.pathId("company"), request.body());
+        Company wanted = CompanyBody.read(request.pathId("company"), request.bodyOfOneItem());
         Company recorded = recording.record(wanted, request.statedVersion(), command);
         return Reply.ok(CompanyJson.of(recorded)).withVersion(recorded.version());
     }

@@ -29,7 +29,7 @@ public class RecordSalesTaxFunction {
     }
 
     private Reply record(Request request, Command command) {
-        SalesTax wanted = SalesTaxBody.read(new Company.Id(request.pathId("company")), request.body());
+        SalesTax wanted = SalesTaxBody.read(new Company.Id(request.pathId("company")), request.bodyOfOneItem());
         SalesTax recorded = recording.record(wanted, request.statedVersion(), command);
         return Reply.ok(SalesTaxJson.of(recorded)).withVersion(recorded.version());
     }

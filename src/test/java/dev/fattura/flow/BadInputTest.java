@@ -145,6 +145,21 @@ class BadInputTest {
                          "invoiceSchedule":{"start":"2026-02-01","frequency":"monthly","count":3}}
                         """
                                 .formatted("S".repeat(58))),
+                // Set-up that would be larger than an item of the store may be.
+                bad(
+                        413,
+                        "body-too-large",
+                        "",
+                        "PUT",
+                        "/companies/USMF",
+                        "{\"salesTaxGroups\":{\"" + "x".repeat(400_000) + "\":\"20\"}}"),
+                bad(
+                        413,
+                        "body-too-large",
+                        "",
+                        "PUT",
+                        "/companies/USMF/sales-tax",
+                        "{\"categoryItemSalesTaxGroups\":{\"" + "x".repeat(400_000) + "\":\"SERV\"}}"),
                 // An If-Match that is missing or is none.
                 bad(428, "if-match-required", null, "POST", "/invoices/INV-1001/confirm", null),
                 bad(428, "if-match-required", null, "DELETE", "/invoices/INV-1001", null),
