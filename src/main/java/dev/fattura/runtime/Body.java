@@ -46,6 +46,9 @@ public final class Body {
     private Body(ObjectNode json, String pointer) {
         this.json = json;
         this.pointer = pointer;
+        if (names().stream().anyMatch(name -> name.codePoints().anyMatch(Body::isHalf))) {
+            throw new Refused(RefusalCode.MEMBER_INVALID, "The name of a member has half a character.", pointer);
+        }
     }
 
     /** The object that the text is; an empty text is an empty object. */

@@ -283,6 +283,17 @@ class BodyTest {
         assertThat(refused.detail()).isEqualTo("There is no member \"" + "x".repeat(59) + "…\" here.");
     }
 
+    /** The parser does not hold the bytes of names to UTF-8 as it does those of texts. */
+    @Test
+    void nameWithHalfACharacter_isRefused() {
+        byte[] bytes = "{\"versABCDion\":2}".getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(new byte[] {(byte) 0xf5, (byte) 0x89, (byte) 0x9a, (byte) 0xac}, 0, bytes, 6, 4);
+        Refused refused = refusal(
+                () -> request(Base64.getEncoder().encodeToString(bytes), true).body());
+        assertThat(refused).isNotNull();
+        assertThat(refused.detail()).doesNotContain("vers");
+    }
+
     @Test
     void base64Body_isDecoded() {
         assertThat(request(base64("{\"m\":\"Größe\"}"), true).body().text("m")).isEqualTo("Größe");
