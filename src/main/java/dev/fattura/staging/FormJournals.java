@@ -4,8 +4,6 @@ import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Journal;
 import dev.fattura.ledger.NumberRange;
 import dev.fattura.ledger.NumberSequence;
-import dev.fattura.ledger.WaitingReason;
-import dev.fattura.ledger.Work;
 import dev.fattura.store.ImportStateItem;
 import dev.fattura.store.ImportStateItem.ImportState;
 import dev.fattura.store.JournalItem;
@@ -51,7 +49,7 @@ final class FormJournals {
      */
     void form() {
         walk(pending::arrived);
-        List<Work> waiting;
+        WaitingRows waiting;
         long before;
         long following = Long.MAX_VALUE;
         int formedBefore;
@@ -59,11 +57,9 @@ final class FormJournals {
             before = following;
             formedBefore = formed;
             waiting = walk(pending::waited);
-            following = waiting.stream()
-                    .filter(work -> WaitingReason.ORIGINAL_NOT_IMPORTED.code().equals(work.code()))
-                    .count();
+            following = waiting.following();
         } while (following > 0 && following < before && formed > formedBefore);
-        waiting.forEach(report::add);
+        report.add(waiting);
     }
 
     /** Reads a queue from a place on. */
@@ -73,8 +69,8 @@ final class FormJournals {
     }
 
     /** Returns what waits. */
-    private List<Work> walk(Rows rows) {
-        List<Work> waiting = new ArrayList<>();
+    private WaitingRows walk(Rows rows) {
+        WaitingRows waiting = new WaitingRows();
         String after = null;
         do {
             PendingRows.Window window = formFrom(rows, after);

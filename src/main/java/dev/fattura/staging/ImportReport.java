@@ -11,10 +11,14 @@ import java.util.List;
 /** What one run of Import from staging did, and what still waits and why. */
 public final class ImportReport {
 
+    /** An answer has room for so many; {@code GET /staging} shows all, in pages. */
+    private static final int SHOWN = 1_000;
+
     private final List<Journal> journals = new ArrayList<>();
     private final List<Proposal> proposals = new ArrayList<>();
     private final List<Work> waiting = new ArrayList<>();
     private final List<Company.Id> failed = new ArrayList<>();
+    private long waitingCount;
 
     /** The journals that it finished. */
     public List<Journal> journals() {
@@ -26,9 +30,14 @@ public final class ImportReport {
         return Collections.unmodifiableList(proposals);
     }
 
-    /** What was tried and still waits, with the reason. */
+    /** The first of what was tried and still waits, with the reason. */
     public List<Work> waiting() {
         return Collections.unmodifiableList(waiting);
+    }
+
+    /** How much was tried and still waits. */
+    public long waitingCount() {
+        return waitingCount;
     }
 
     /** The companies whose journals could not be formed because of a defect, which is in the log. */
@@ -45,7 +54,16 @@ public final class ImportReport {
     }
 
     void add(Work work) {
-        waiting.add(work);
+        waitingCount++;
+        if (waiting.size() < SHOWN) {
+            waiting.add(work);
+        }
+    }
+
+    /** What waits in the end of a walk over the pending rows. */
+    void add(WaitingRows rows) {
+        waitingCount += rows.count();
+        rows.first().stream().limit(SHOWN - waiting.size()).forEach(waiting::add);
     }
 
     void add(Company.Id company) {

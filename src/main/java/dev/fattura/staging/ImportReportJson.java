@@ -22,6 +22,7 @@ final class ImportReportJson {
         ArrayNode waiting = Json.array(report.waiting(), WaitingJson::of);
         report.failed().forEach(company -> waiting.add(failed(company)));
         json.set("waiting", waiting);
+        json.put("waitingCount", report.waitingCount() + report.failed().size());
         return json;
     }
 

@@ -235,6 +235,17 @@ class ImportStagingTest {
     }
 
     @Test
+    void report_showsTheFirstThousandThatWait_andCountsAll() {
+        StagedTable staged = new StagedTable().company(FinanceExamples.company());
+        IntStream.range(0, 1_150).forEach(index -> staged.pending(FinanceExamples.row(Examples.cost("T-" + index))));
+
+        ImportReport report = new ImportStaging(staged.table).all();
+
+        assertThat(report.waiting()).hasSize(1_000).extracting(Work::code).containsOnly("contract-missing");
+        assertThat(report.waitingCount()).isEqualTo(1_150);
+    }
+
+    @Test
     void entry_waits_whenItsRowIsNotThere() {
         StagedTable staged = StagedTable.example();
         staged.table.deleteAll(List.of(StagedActualItem.key(Examples.cost().id())));

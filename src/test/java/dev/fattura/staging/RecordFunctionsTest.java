@@ -151,7 +151,7 @@ class RecordFunctionsTest {
                 .isEqualTo("{\"journals\":[{\"journal\":\"USMF-IJ-000001\",\"period\":\"2026-01\",\"lines\":2}],"
                         + "\"proposals\":[],\"waiting\":[{\"proposal\":\"INV-1001\",\"code\":\"unbilled-sales-unposted\","
                         + "\"cause\":\"The unbilled sales behind 1 of 1 billed sales rows are not posted: post the journals.\","
-                        + "\"remedy\":\"Post the integration journals, then import again.\"}]}");
+                        + "\"remedy\":\"Post the integration journals, then import again.\"}],\"waitingCount\":1}");
     }
 
     @Test
