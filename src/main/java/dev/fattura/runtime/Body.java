@@ -63,6 +63,9 @@ public final class Body {
             throw new Refused(RefusalCode.BODY_MALFORMED, "The body is not JSON: " + reason(malformed), "");
         } catch (IOException malformed) {
             throw new Refused(RefusalCode.BODY_MALFORMED, "The body is not JSON in UTF-8.", "");
+        } catch (NumberFormatException beyond) {
+            // Of an exponent beyond ten digits the parser says this instead.
+            throw new Refused(RefusalCode.BODY_MALFORMED, "The body has a number beyond all bounds.", "");
         }
     }
 

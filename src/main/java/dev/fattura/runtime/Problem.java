@@ -2,6 +2,7 @@ package dev.fattura.runtime;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fattura.ledger.Refused;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Problem details (RFC 9457): what happened, where, and what to do, with a stable code. */
@@ -46,9 +47,14 @@ final class Problem {
                 .put("type", "urn:fattura:problem:" + code)
                 .put("title", title(code))
                 .put("status", status)
-                .put("detail", detail)
+                .put("detail", whole(detail))
                 .put("code", code)
                 .put("remedy", remedy);
+    }
+
+    /** A detail may repeat what a request said; half a character of it cannot be sent back. */
+    private static String whole(String detail) {
+        return new String(detail.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     /** The code in words: {@code invoice-changed} is "Invoice changed". */

@@ -98,6 +98,15 @@ class PrintInvoiceFunctionTest {
     }
 
     @Test
+    void unknownLayout_isRefusedWithoutTheHalfCharacterInIt() {
+        has(FinanceExamples.postedProposal());
+        HttpReply reply = print("layout=\uD83D");
+
+        refused(reply, 400, "unknown-value");
+        assertThat(reply.body()).contains("not ?").doesNotContain("\uD83D");
+    }
+
+    @Test
     void unknownProposal_isNotFound_asAProblemAndNotAsADocument() {
         refused(print(), 404, "not-found");
     }

@@ -249,6 +249,7 @@ class BodyTest {
     @Test
     void hugeNumber_isRefused() {
         assertRefused("{\"m\":" + "9".repeat(100_000) + "}", READERS.get("number"), "body-malformed", "");
+        assertRefused("{\"m\":1e9999999990}", READERS.get("number"), "body-malformed", "");
         assertRefused("{\"m\":1E999999999}", READERS.get("number"), "member-invalid", "/m");
         assertRefused("{\"m\":\"" + "9".repeat(14) + "\"}", READERS.get("quantity"), "member-invalid", "/m");
     }
