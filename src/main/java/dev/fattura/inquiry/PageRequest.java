@@ -37,8 +37,6 @@ record PageRequest(int limit, Cursor from) {
     }
 
     private static Cursor cursor(String text) {
-        return Cursor.parse(text)
-                .orElseThrow(() -> new Refused(
-                        RefusalCode.MEMBER_INVALID, "cursor must be the \"next\" of an earlier answer, unchanged."));
+        return Cursor.parse(text).orElseThrow(Request::foreignCursor);
     }
 }

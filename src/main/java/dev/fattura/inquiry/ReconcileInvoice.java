@@ -1,8 +1,8 @@
 package dev.fattura.inquiry;
 
 import dev.fattura.ledger.Invoice;
-import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
+import dev.fattura.runtime.Request;
 import dev.fattura.store.Finance;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.Office;
@@ -89,8 +89,6 @@ final class ReconcileInvoice {
         if (from.after() == null) {
             return new Tallies();
         }
-        return Tallies.parse(from.after())
-                .orElseThrow(() -> new Refused(
-                        RefusalCode.MEMBER_INVALID, "cursor must be the \"next\" of an earlier answer, unchanged."));
+        return Tallies.parse(from.after()).orElseThrow(Request::foreignCursor);
     }
 }

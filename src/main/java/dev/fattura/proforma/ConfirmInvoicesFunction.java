@@ -133,8 +133,7 @@ public class ConfirmInvoicesFunction {
 
     private static String after(String cursor) {
         if (!CURSOR.matcher(cursor).matches()) {
-            throw new Refused(
-                    RefusalCode.MEMBER_INVALID, "cursor must be the \"next\" of an earlier answer, unchanged.");
+            throw Request.foreignCursor();
         }
         return "ENTRY#" + cursor;
     }

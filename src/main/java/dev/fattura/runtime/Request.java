@@ -122,6 +122,11 @@ public final class Request {
         return Body.parse(bodyBytes());
     }
 
+    /** Of a cursor that no answer has given. */
+    public static Refused foreignCursor() {
+        return new Refused(RefusalCode.MEMBER_INVALID, "cursor must be the \"next\" of an earlier answer, unchanged.");
+    }
+
     /** The body of something that is stored as one item, which cannot be larger than an item may be. */
     public Body bodyOfOneItem() {
         byte[] bytes = bodyBytes();

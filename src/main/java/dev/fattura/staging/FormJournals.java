@@ -49,7 +49,7 @@ final class FormJournals {
      */
     void form() {
         walk(pending::arrived);
-        WaitingRows waiting;
+        Waiting waiting;
         long before;
         long following = Long.MAX_VALUE;
         int formedBefore;
@@ -69,12 +69,12 @@ final class FormJournals {
     }
 
     /** Returns what waits. */
-    private WaitingRows walk(Rows rows) {
-        WaitingRows waiting = new WaitingRows();
+    private Waiting walk(Rows rows) {
+        Waiting waiting = new Waiting();
         String after = null;
         do {
             PendingRows.Window window = formFrom(rows, after);
-            waiting.addAll(window.waiting());
+            window.waiting().forEach(waiting::add);
             after = window.next();
         } while (after != null);
         return waiting;

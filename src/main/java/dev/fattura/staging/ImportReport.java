@@ -11,14 +11,10 @@ import java.util.List;
 /** What one run of Import from staging did, and what still waits and why. */
 public final class ImportReport {
 
-    /** An answer has room for so many; {@code GET /staging} shows all, in pages. */
-    private static final int SHOWN = 1_000;
-
     private final List<Journal> journals = new ArrayList<>();
     private final List<Proposal> proposals = new ArrayList<>();
-    private final List<Work> waiting = new ArrayList<>();
+    private final Waiting waiting = new Waiting();
     private final List<Company.Id> failed = new ArrayList<>();
-    private long waitingCount;
 
     /** The journals that it finished. */
     public List<Journal> journals() {
@@ -32,12 +28,12 @@ public final class ImportReport {
 
     /** The first of what was tried and still waits, with the reason. */
     public List<Work> waiting() {
-        return Collections.unmodifiableList(waiting);
+        return waiting.first();
     }
 
     /** How much was tried and still waits. */
     public long waitingCount() {
-        return waitingCount;
+        return waiting.count();
     }
 
     /** The companies whose journals could not be formed because of a defect, which is in the log. */
@@ -54,16 +50,12 @@ public final class ImportReport {
     }
 
     void add(Work work) {
-        waitingCount++;
-        if (waiting.size() < SHOWN) {
-            waiting.add(work);
-        }
+        waiting.add(work);
     }
 
     /** What waits in the end of a walk over the pending rows. */
-    void add(WaitingRows rows) {
-        waitingCount += rows.count();
-        rows.first().stream().limit(SHOWN - waiting.size()).forEach(waiting::add);
+    void add(Waiting rows) {
+        waiting.add(rows);
     }
 
     void add(Company.Id company) {

@@ -139,6 +139,6 @@ public class SyncErrorsFunction {
         } catch (IllegalArgumentException malformed) {
             // Refused below.
         }
-        throw new Refused(RefusalCode.MEMBER_INVALID, "cursor must be the \"next\" of an earlier answer, unchanged.");
+        throw Request.foreignCursor();
     }
 }

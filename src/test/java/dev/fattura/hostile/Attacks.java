@@ -1,6 +1,7 @@
 package dev.fattura.hostile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fattura.support.Dice;
 import java.util.ArrayList;
 import java.util.List;
 

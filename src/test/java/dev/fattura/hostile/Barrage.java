@@ -3,6 +3,7 @@ package dev.fattura.hostile;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fattura.audit.Moment;
 import dev.fattura.ledger.Crossing;
+import dev.fattura.support.Dice;
 import dev.fattura.support.World;
 import java.util.LinkedHashMap;
 import java.util.List;

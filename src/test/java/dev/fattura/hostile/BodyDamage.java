@@ -3,6 +3,7 @@ package dev.fattura.hostile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.fattura.support.Dice;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.fattura.hostile;
 
+import dev.fattura.support.Dice;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 

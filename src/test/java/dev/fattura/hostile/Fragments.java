@@ -1,5 +1,6 @@
 package dev.fattura.hostile;
 
+import dev.fattura.support.Dice;
 import java.util.List;
 
 /** Hostile values, as they stand in JSON text; some of them are none. */

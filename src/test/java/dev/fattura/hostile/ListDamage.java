@@ -2,6 +2,7 @@ package dev.fattura.hostile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.fattura.support.Dice;
 import java.util.List;
 import java.util.regex.Pattern;
 

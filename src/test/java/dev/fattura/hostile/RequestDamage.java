@@ -1,6 +1,7 @@
 package dev.fattura.hostile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fattura.support.Dice;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -3,6 +3,7 @@ package dev.fattura.hostile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fattura.support.Dice;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,7 +29,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * The deployment template as data. A short tag reads as CloudFormation's long form, {@code !Ref X} as {@code {"Ref": "X"}},
  * so that a test sees what is referred to and no tag is lost.
  */
-record Template(Map<String, Object> root) {
+public record Template(Map<String, Object> root) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -52,7 +53,7 @@ record Template(Map<String, Object> root) {
         }
     }
 
-    static Template read(Path file) {
+    public static Template read(Path file) {
         LoaderOptions options = new LoaderOptions();
         // A resource written twice would silently lose its first text.
         options.setAllowDuplicateKeys(false);
@@ -89,6 +90,12 @@ record Template(Map<String, Object> root) {
                 .filter(function -> function.export().equals(export))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no function exports " + export));
+    }
+
+    /** After how many seconds a function is given up: its own time-out, or that of all. */
+    public int timeoutSeconds(String export) {
+        Object own = function(export).properties().get("Timeout");
+        return (Integer) Objects.requireNonNull(own == null ? at(root, "Globals", "Function", "Timeout") : own);
     }
 
     List<String> exports() {

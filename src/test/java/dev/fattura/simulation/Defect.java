@@ -2,6 +2,7 @@ package dev.fattura.simulation;
 
 import dev.fattura.store.Item;
 import dev.fattura.store.Key;
+import dev.fattura.support.Dice;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

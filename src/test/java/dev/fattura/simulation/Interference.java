@@ -1,5 +1,6 @@
 package dev.fattura.simulation;
 
+import dev.fattura.support.Dice;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;

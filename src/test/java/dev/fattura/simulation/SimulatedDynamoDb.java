@@ -4,6 +4,7 @@ import dev.fattura.store.Item;
 import dev.fattura.store.ItemCodec;
 import dev.fattura.store.Key;
 import dev.fattura.store.Together;
+import dev.fattura.support.Dice;
 import dev.fattura.support.InMemoryTable;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package dev.fattura.simulation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fattura.local.template.Template;
 import dev.fattura.runtime.StreamReply;
+import dev.fattura.support.Dice;
 import dev.fattura.support.Gateway;
 import java.util.ArrayList;
 import java.util.Collections;

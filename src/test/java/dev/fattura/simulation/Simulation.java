@@ -9,6 +9,7 @@ import dev.fattura.store.Item;
 import dev.fattura.store.Key;
 import dev.fattura.store.Office;
 import dev.fattura.store.Patience;
+import dev.fattura.support.Dice;
 import dev.fattura.support.Gateway;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.fattura.simulation;
 
+import dev.fattura.support.Dice;
 import java.util.EnumMap;
 import java.util.Map;
 

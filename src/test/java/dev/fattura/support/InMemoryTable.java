@@ -42,10 +42,7 @@ public final class InMemoryTable implements Table {
 
     /** Puts an item in the place of one that is there, and into its stream record as if it had been written so. */
     public synchronized void poison(Item item) {
-        items.values().stream()
-                .filter(shared -> holds(shared, item.key()))
-                .findFirst()
-                .ifPresent(this::takeApart);
+        takeApart(item.key());
         items.put(item.key(), item);
         changes.replaceAll(
                 change -> change.item().key().equals(item.key()) ? new Change(change.insert(), item) : change);
@@ -53,11 +50,16 @@ public final class InMemoryTable implements Table {
 
     /** Takes items away as if they had never been written; of facts that share one, only those. */
     public synchronized void lose(Collection<Key> lost) {
-        lost.forEach(key -> items.values().stream()
-                .filter(shared -> holds(shared, key))
-                .findFirst()
-                .ifPresent(this::takeApart));
+        lost.forEach(this::takeApart);
         lost.forEach(items::remove);
+    }
+
+    /** If that fact shares an item, the facts of that item become items of their own. */
+    private void takeApart(Key fact) {
+        items.values().stream()
+                .filter(shared -> holds(shared, fact))
+                .findFirst()
+                .ifPresent(this::takeApart);
     }
 
     private static boolean holds(Item shared, Key fact) {
