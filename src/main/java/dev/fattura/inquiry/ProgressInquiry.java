@@ -49,6 +49,7 @@ final class ProgressInquiry {
         step(steps, Progress.Step.CONFIRM, CONFIRMED.contains(invoice.status()), office, invoice);
         step(steps, Progress.Step.IMPORT, linesMade, finance, invoice);
         step(steps, Progress.Step.POST, posted, finance, invoice);
+        step(steps, Progress.Step.WRITE_BACK, invoice.status() == InvoiceStatus.POSTED, finance, invoice);
         json.put("writtenBack", invoice.status() == InvoiceStatus.POSTED);
         return json;
     }

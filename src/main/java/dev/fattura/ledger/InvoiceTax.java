@@ -25,8 +25,19 @@ public final class InvoiceTax {
     private final Map<String, UnroundedTax> sums = new HashMap<>();
 
     public InvoiceTax(SalesTax setUp, CurrencyCode currency) {
+        this(setUp, currency, Map.of());
+    }
+
+    /** @param sums of the lines before, by code, that are not rounded yet */
+    public InvoiceTax(SalesTax setUp, CurrencyCode currency, Map<String, UnroundedTax> sums) {
         this.setUp = setUp;
         this.currency = currency;
+        this.sums.putAll(sums);
+    }
+
+    /** The sales tax of all lines so far by code, not rounded; empty where each line is rounded for itself. */
+    public Map<String, UnroundedTax> sums() {
+        return Map.copyOf(sums);
     }
 
     /**

@@ -3,7 +3,7 @@ package dev.fattura.ledger;
 /**
  * How far a step of an invoice is that takes long.
  *
- * @param done lines that the step is through with; a step that begins anew counts from the start
+ * @param done lines that the step is through with
  * @param of lines of the invoice, as far as they are known
  */
 public record Progress(Invoice.Id invoice, Step step, long done, long of) {
@@ -13,7 +13,8 @@ public record Progress(Invoice.Id invoice, Step step, long done, long of) {
         DRAFT("draft"),
         CONFIRM("confirm"),
         IMPORT("import"),
-        POST("post");
+        POST("post"),
+        WRITE_BACK("writeBack");
 
         private final String code;
 

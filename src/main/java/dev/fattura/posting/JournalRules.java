@@ -1,5 +1,6 @@
 package dev.fattura.posting;
 
+import dev.fattura.ledger.Balance;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.FiscalPeriods;
 import dev.fattura.ledger.Journal;

@@ -1,6 +1,7 @@
 package dev.fattura.posting;
 
 import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.Balance;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Journal;

@@ -1,5 +1,6 @@
 package dev.fattura.posting;
 
+import dev.fattura.ledger.Balance;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.CustomerInvoice;
@@ -11,7 +12,6 @@ import dev.fattura.ledger.NumberRange;
 import dev.fattura.ledger.NumberSequence;
 import dev.fattura.ledger.PeriodEntry;
 import dev.fattura.ledger.Posting;
-import dev.fattura.ledger.Progress;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalStatus;
 import dev.fattura.ledger.RefusalCode;
@@ -20,10 +20,10 @@ import dev.fattura.ledger.Work;
 import dev.fattura.store.CompanyItem;
 import dev.fattura.store.Condition;
 import dev.fattura.store.FiscalPeriodsItem;
+import dev.fattura.store.LongStep;
 import dev.fattura.store.NumberSequenceItem;
 import dev.fattura.store.PeriodLogItem;
 import dev.fattura.store.PostingItem;
-import dev.fattura.store.ProgressItem;
 import dev.fattura.store.ProposalItem;
 import dev.fattura.store.ProposalLineItem;
 import dev.fattura.store.ReceiptItem;
@@ -150,36 +150,28 @@ final class PostProposal {
         Company company = CompanyItem.find(finance, proposal.company(), proposal.companyVersion())
                 .orElseThrow();
         CustomerInvoice invoice = Objects.requireNonNull(proposal.customerInvoice());
-        Balance lines = Balance.none(proposal.currency(), company.accountingCurrency());
-        long count = 0;
-        ProgressItem.Counter progress = new ProgressItem.Counter(
-                finance,
-                proposal.id(),
-                Progress.Step.POST,
-                Objects.requireNonNull(proposal.lineTotals()).count());
-        for (int shard = 0; shard < proposal.shards(); shard++) {
-            String after = null;
-            do {
-                ProposalLineItem.Lines page = ProposalLineItem.page(finance, proposal, shard, after, PAGE);
-                List<Posting> postings = page.lines().stream()
-                        .map(line -> InvoicePostingDecider.line(line, company, invoice.voucher()))
-                        .toList();
-                finance.putAll(postings.stream()
-                        .map(posting -> PostingItem.encode(proposal, posting))
-                        .toList());
-                for (Posting posting : postings) {
-                    lines = lines.plus(posting.entries());
-                }
-                count += postings.size();
-                progress.add(postings.size());
-                after = page.next();
-            } while (after != null);
+        LongStep<Balance> step =
+                LongStep.posting(finance, proposal, Balance.none(proposal.currency(), company.accountingCurrency()));
+        while (!step.isOver()) {
+            ProposalLineItem.Lines page = ProposalLineItem.page(finance, proposal, step.shard(), step.after(), PAGE);
+            List<Posting> postings = page.lines().stream()
+                    .map(line -> InvoicePostingDecider.line(line, company, invoice.voucher()))
+                    .toList();
+            finance.putAll(postings.stream()
+                    .map(posting -> PostingItem.encode(proposal, posting))
+                    .toList());
+            Balance lines = step.sums();
+            for (Posting posting : postings) {
+                lines = lines.plus(posting.entries());
+            }
+            step.passed(postings.size(), page.next(), lines);
         }
-        if (count != Objects.requireNonNull(proposal.lineTotals()).count()) {
+        step.forget();
+        if (step.done() != Objects.requireNonNull(proposal.lineTotals()).count()) {
             throw new IllegalStateException("Proposal " + proposal.id() + " has lines that are not there");
         }
         Proposal.Terms terms = Objects.requireNonNull(proposal.terms());
-        return InvoicePostingDecider.voucher(invoice, terms.exchangeRate(), company, lines, count);
+        return InvoicePostingDecider.voucher(invoice, terms.exchangeRate(), company, step.sums(), step.done());
     }
 
     private Proposal posted(Proposal posting, List<LedgerEntry> entries) {

@@ -5,10 +5,8 @@ import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.ControlTotals;
 import dev.fattura.ledger.Invoice;
-import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.ledger.PeriodEntry;
-import dev.fattura.ledger.Progress;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.Work;
@@ -21,8 +19,9 @@ import dev.fattura.store.CommandWrites;
 import dev.fattura.store.Condition;
 import dev.fattura.store.CorrectionItem;
 import dev.fattura.store.InvoiceItem;
+import dev.fattura.store.InvoiceLineDetailItem;
+import dev.fattura.store.LongStep;
 import dev.fattura.store.PeriodLogItem;
-import dev.fattura.store.ProgressItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
 import dev.fattura.store.Write;
@@ -69,10 +68,13 @@ public final class ConfirmInvoice {
      * @param claimed an invoice that is confirming
      */
     public Invoice finish(Invoice claimed) {
-        Running running = new Running(claimed);
-        DetailPages.each(office, claimed, running::add);
-        Invoice sealed = claimed.confirmed(running.totals);
-        boolean done = office.commit(sealing(sealed, running.accountingDate)).done();
+        Invoice.Confirmation confirmation = claimed.confirmation();
+        if (confirmation == null) {
+            throw new IllegalArgumentException("Invoice " + claimed.id() + " is not being confirmed");
+        }
+        Invoice sealed = claimed.confirmed(writeFacts(claimed, confirmation.accountingDate()));
+        boolean done =
+                office.commit(sealing(sealed, confirmation.accountingDate())).done();
         // Whoever else sealed it did so with the same totals of the same facts.
         return done ? sealed : InvoiceItem.find(office, claimed.id()).orElseThrow();
     }
@@ -122,46 +124,40 @@ public final class ConfirmInvoice {
                 && invoice.confirmation().command().equals(command.id());
     }
 
-    /** Writes the facts page by page and adds them up. */
-    private final class Running {
-
-        private final Invoice invoice;
-        private final LocalDate accountingDate;
-        private final ProgressItem.Counter progress;
-        private ControlTotals totals;
-
-        private Running(Invoice claimed) {
-            Invoice.Confirmation confirmation = claimed.confirmation();
-            if (confirmation == null) {
-                throw new IllegalArgumentException("Invoice " + claimed.id() + " is not being confirmed");
+    /** Writes the facts page by page and returns what they sum to. */
+    private ControlTotals writeFacts(Invoice claimed, LocalDate accountingDate) {
+        LongStep<ControlTotals> step = LongStep.confirm(office, claimed);
+        while (!step.isOver()) {
+            InvoiceLineDetailItem.Details page =
+                    InvoiceLineDetailItem.page(office, claimed, step.shard(), step.after(), DetailPages.PAGE);
+            List<ConfirmDecider.Facts> facts = LineFacts.of(office, claimed, page.details(), accountingDate);
+            write(facts);
+            ControlTotals totals = step.sums();
+            for (ConfirmDecider.Facts line : facts) {
+                totals = line.addedTo(totals);
             }
-            invoice = claimed;
-            accountingDate = confirmation.accountingDate();
-            totals = ControlTotals.none(claimed.currency());
-            progress = new ProgressItem.Counter(office, claimed.id(), Progress.Step.CONFIRM, claimed.lines());
+            step.passed(page.details().size(), page.next(), totals);
         }
+        step.forget();
+        return step.sums();
+    }
 
-        private void add(List<InvoiceLineDetail> page) {
-            List<Actual> actuals = new ArrayList<>();
-            List<BacklogEntry> toBacklog = new ArrayList<>();
-            List<ConfirmDecider.Released> released = new ArrayList<>();
-            for (ConfirmDecider.Facts facts : LineFacts.of(office, invoice, page, accountingDate)) {
-                actuals.addAll(facts.actuals());
-                totals = facts.addedTo(totals);
-                toBacklog.addAll(facts.toBacklog());
-                released.addAll(facts.released());
-            }
-            office.putAll(ActualItem.encodeAll(actuals));
-            Backlog.addMissing(office, toBacklog);
-            released.forEach(this::release);
-            progress.add(page.size());
+    private void write(List<ConfirmDecider.Facts> facts) {
+        List<Actual> actuals = new ArrayList<>();
+        List<BacklogEntry> toBacklog = new ArrayList<>();
+        for (ConfirmDecider.Facts line : facts) {
+            actuals.addAll(line.actuals());
+            toBacklog.addAll(line.toBacklog());
         }
+        office.putAll(ActualItem.encodeAll(actuals));
+        Backlog.addMissing(office, toBacklog);
+        facts.forEach(line -> line.released().forEach(this::release));
+    }
 
-        /** Where the earlier invoice holds it no more, this was done before, and another may have billed it since. */
-        private void release(ConfirmDecider.Released released) {
-            office.commit(List.of(
-                    ClaimItem.release(released.entry().billable(), released.holder()),
-                    Write.put(BacklogItem.encode(released.entry()), Condition.NONE)));
-        }
+    /** Where the earlier invoice holds it no more, this was done before, and another may have billed it since. */
+    private void release(ConfirmDecider.Released released) {
+        office.commit(List.of(
+                ClaimItem.release(released.entry().billable(), released.holder()),
+                Write.put(BacklogItem.encode(released.entry()), Condition.NONE)));
     }
 }

@@ -3,13 +3,13 @@ package dev.fattura.staging;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.LineTotals;
-import dev.fattura.ledger.Progress;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalLine;
+import dev.fattura.ledger.ProposalSums;
 import dev.fattura.ledger.Work;
 import dev.fattura.runtime.Parked;
 import dev.fattura.store.Condition;
-import dev.fattura.store.ProgressItem;
+import dev.fattura.store.LongStep;
 import dev.fattura.store.ProposalItem;
 import dev.fattura.store.ProposalLineItem;
 import dev.fattura.store.StagedActualItem;
@@ -117,33 +117,29 @@ final class ImportProposals {
      * @return empty if somebody else has brought the proposal further meanwhile; then nothing more is written
      */
     private Optional<LineTotals> writeLines(Proposal proposal) {
-        ProposalLines lines = new ProposalLines(finance, proposal, rates.contract(proposal.contract()));
-        LineTotals totals = LineTotals.none(proposal.currency());
-        ProgressItem.Counter progress = new ProgressItem.Counter(
+        LongStep<ProposalSums> step = LongStep.importing(finance, proposal);
+        ProposalLines lines = new ProposalLines(
                 finance,
-                proposal.id(),
-                Progress.Step.IMPORT,
-                proposal.controlTotals().billedSales().count());
-        for (int shard = 0; shard < proposal.shards(); shard++) {
-            String after = null;
-            do {
-                StagedActualItem.Rows page =
-                        StagedActualItem.page(finance, proposal, shard, after, ProposalLineItem.COMMIT_PAGE);
-                List<ProposalLine> made = lines.of(page.rows());
-                if (!made.isEmpty()
-                        && !finance.commit(ProposalLineItem.puts(proposal, made))
-                                .done()) {
-                    return Optional.empty();
-                }
-                for (int index = 0; index < made.size(); index++) {
-                    totals = totals.plus(
-                            made.get(index), page.rows().get(index).dimensions().financialDimensions());
-                }
-                progress.add(made.size());
-                after = page.next();
-            } while (after != null);
+                proposal,
+                rates.contract(proposal.contract()),
+                step.sums().tax());
+        while (!step.isOver()) {
+            StagedActualItem.Rows page =
+                    StagedActualItem.page(finance, proposal, step.shard(), step.after(), ProposalLineItem.COMMIT_PAGE);
+            List<ProposalLine> made = lines.of(page.rows());
+            if (!made.isEmpty()
+                    && !finance.commit(ProposalLineItem.puts(proposal, made)).done()) {
+                return Optional.empty();
+            }
+            LineTotals totals = step.sums().totals();
+            for (int index = 0; index < made.size(); index++) {
+                totals = totals.plus(
+                        made.get(index), page.rows().get(index).dimensions().financialDimensions());
+            }
+            step.passed(made.size(), page.next(), new ProposalSums(totals, lines.tax()));
         }
-        return Optional.of(totals);
+        step.forget();
+        return Optional.of(step.sums().totals());
     }
 
     /** What is about to be opened has to be what was sealed; anything else stays importing, for a person to look at. */

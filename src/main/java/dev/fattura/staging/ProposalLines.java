@@ -9,6 +9,7 @@ import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalLine;
 import dev.fattura.ledger.SalesTax;
 import dev.fattura.ledger.StagedActual;
+import dev.fattura.money.UnroundedTax;
 import dev.fattura.store.CompanyItem;
 import dev.fattura.store.PostingItem;
 import dev.fattura.store.SalesTaxItem;
@@ -32,8 +33,11 @@ final class ProposalLines {
     private final SalesTax setUp;
     private final InvoiceTax tax;
 
-    /** @param contract of the proposal, which crossed before its lines could be claimed */
-    ProposalLines(Table finance, Proposal proposal, Optional<Contract> contract) {
+    /**
+     * @param contract of the proposal, which crossed before its lines could be claimed
+     * @param before the sales tax of the lines that were made before, not rounded
+     */
+    ProposalLines(Table finance, Proposal proposal, Optional<Contract> contract, Map<String, UnroundedTax> before) {
         this.finance = finance;
         this.proposal = proposal;
         this.terms = Objects.requireNonNull(proposal.terms());
@@ -42,7 +46,12 @@ final class ProposalLines {
                 .orElseThrow()
                 .journals();
         this.setUp = SalesTaxItem.of(finance, proposal.company(), terms);
-        this.tax = new InvoiceTax(setUp, proposal.currency());
+        this.tax = new InvoiceTax(setUp, proposal.currency(), before);
+    }
+
+    /** The sales tax of all lines made so far, not rounded. */
+    Map<String, UnroundedTax> tax() {
+        return tax.sums();
     }
 
     /** The lines of the next rows, in the order of the rows. */

@@ -1,5 +1,6 @@
 package dev.fattura.store;
 
+import dev.fattura.ledger.Balance;
 import dev.fattura.ledger.Coded;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Connection;
@@ -10,13 +11,18 @@ import dev.fattura.ledger.ControlTotals;
 import dev.fattura.ledger.CustomerInvoice;
 import dev.fattura.ledger.Dimensions;
 import dev.fattura.ledger.LedgerEntry;
+import dev.fattura.ledger.LineTotals;
 import dev.fattura.ledger.Origin;
 import dev.fattura.ledger.OriginType;
 import dev.fattura.ledger.PostingType;
 import dev.fattura.ledger.Project;
+import dev.fattura.ledger.ProposalSums;
 import dev.fattura.ledger.SalesTaxShare;
+import dev.fattura.money.CurrencyCode;
 import dev.fattura.money.Percent;
 import dev.fattura.money.Rate;
+import dev.fattura.money.UnroundedTax;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +133,45 @@ final class Nested {
                 new ControlTotals.Total(map.number("unbilledSalesCount"), Texts.money(map.text("unbilledSalesAmount"))),
                 Texts.money(map.text("charged")),
                 UUID.fromString(map.text("billedSalesIds")));
+    }
+
+    static Map<String, Object> of(LineTotals totals) {
+        Map<String, Object> map = new TreeMap<>();
+        map.put("lines", totals.count());
+        map.put("charged", Texts.of(totals.charged()));
+        map.put("salesTax", Texts.of(totals.salesTax()));
+        map.put("shares", shares(totals.shares()));
+        map.put("lineDimensions", new TreeMap<>(totals.dimensions()));
+        return map;
+    }
+
+    static LineTotals lineTotals(Attributes map) {
+        return new LineTotals(
+                map.number("lines"),
+                Texts.money(map.text("charged")),
+                Texts.money(map.text("salesTax")),
+                map.list("shares").stream().map(Nested::share).toList(),
+                map.texts("lineDimensions"));
+    }
+
+    static Map<String, Object> of(ProposalSums sums) {
+        Map<String, Object> tax = new TreeMap<>();
+        sums.tax().forEach((code, unrounded) -> tax.put(code, unrounded.value().toPlainString()));
+        return Map.of("totals", of(sums.totals()), "tax", tax);
+    }
+
+    static ProposalSums proposalSums(Attributes map, CurrencyCode currency) {
+        Map<String, UnroundedTax> tax = new TreeMap<>();
+        map.texts("tax").forEach((code, value) -> tax.put(code, new UnroundedTax(new BigDecimal(value), currency)));
+        return new ProposalSums(lineTotals(map.map("totals").orElseThrow()), tax);
+    }
+
+    static Map<String, Object> of(Balance balance) {
+        return Map.of("amount", Texts.of(balance.amount()), "accountingAmount", Texts.of(balance.accountingAmount()));
+    }
+
+    static Balance balance(Attributes map) {
+        return new Balance(Texts.money(map.text("amount")), Texts.money(map.text("accountingAmount")));
     }
 
     static Map<String, Object> of(CustomerInvoice invoice) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How far the long steps of an invoice are, for whoever watches; nothing is decided by it. Each side keeps those of its own steps, and
- * small invoices, which nobody has time to watch, have none.
+ * How far the long steps of an invoice are, for whoever watches, and for whoever takes one up again ({@link LongStep}). Each side keeps
+ * those of its own steps, and small invoices, which nobody has time to watch, have none.
  */
 public final class ProgressItem {
 
@@ -18,7 +18,7 @@ public final class ProgressItem {
 
     private ProgressItem() {}
 
-    private static Key key(Invoice.Id invoice, Progress.Step step) {
+    static Key key(Invoice.Id invoice, Progress.Step step) {
         return new Key("PROGRESS#" + invoice, step.code());
     }
 
@@ -28,14 +28,13 @@ public final class ProgressItem {
                         invoice, step, item.read().number("done"), item.read().number("of")));
     }
 
-    private static Item encode(Progress progress) {
+    static Item.Builder of(Progress progress) {
         return Item.of(key(progress.invoice(), progress.step()), KIND)
                 .number("done", progress.done())
-                .number("of", progress.of())
-                .build();
+                .number("of", progress.of());
     }
 
-    /** Counts the lines of one run of a step, and writes the count down after every thousand. */
+    /** Counts the lines of a step that finds by itself what is left, and writes the count down after every thousand. */
     public static final class Counter {
 
         private final Table table;
@@ -51,7 +50,7 @@ public final class ProgressItem {
             progress = new Progress(progress.invoice(), progress.step(), progress.done() + lines, progress.of());
             if (progress.done() - written >= EVERY) {
                 written = progress.done();
-                table.putAll(List.of(encode(progress)));
+                table.putAll(List.of(of(progress).build()));
             }
         }
     }

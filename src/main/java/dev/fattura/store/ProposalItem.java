@@ -82,11 +82,7 @@ public final class ProposalItem {
         }
         LineTotals totals = proposal.lineTotals();
         if (totals != null) {
-            item.number("lines", totals.count())
-                    .text("charged", Texts.of(totals.charged()))
-                    .text("salesTax", Texts.of(totals.salesTax()))
-                    .list("shares", Nested.shares(totals.shares()))
-                    .texts("lineDimensions", totals.dimensions());
+            item.all(Nested.of(totals));
         }
         if (proposal.customerInvoice() != null) {
             item.map("customerInvoice", Nested.of(proposal.customerInvoice()))
@@ -118,7 +114,7 @@ public final class ProposalItem {
                 Math.toIntExact(values.number("shards")),
                 Nested.controlTotals(values.map("controlTotals").orElseThrow()),
                 terms(values),
-                lineTotals(values),
+                values.has("lines") ? Nested.lineTotals(values) : null,
                 values.map("customerInvoice").map(Nested::customerInvoice).orElse(null),
                 values.has("companyVersion") ? values.number("companyVersion") : 0,
                 heading(values));
@@ -130,17 +126,6 @@ public final class ProposalItem {
                         Rate.of(values.text("exchangeRate")),
                         values.number("termsCompanyVersion"),
                         values.number("salesTaxVersion"))
-                : null;
-    }
-
-    private static @Nullable LineTotals lineTotals(Attributes values) {
-        return values.has("lines")
-                ? new LineTotals(
-                        values.number("lines"),
-                        Texts.money(values.text("charged")),
-                        Texts.money(values.text("salesTax")),
-                        values.list("shares").stream().map(Nested::share).toList(),
-                        values.texts("lineDimensions"))
                 : null;
     }
 

@@ -7,10 +7,12 @@ import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.Crossing;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.PeriodEntry;
+import dev.fattura.ledger.Progress;
 import dev.fattura.ledger.Work;
 import dev.fattura.store.ActualItem;
 import dev.fattura.store.ApprovalItem;
 import dev.fattura.store.InvoiceItem;
+import dev.fattura.store.LongStep;
 import dev.fattura.store.PeriodLogItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
@@ -74,6 +76,9 @@ final class RunPeriod {
     private long finance(Company.Id company, YearMonth month, PeriodEntry.Kind kind, Work.Queue queue) {
         long[] documents = {0};
         PeriodLogItem.each(finance, company, month, kind, entry -> {
+            if (kind == PeriodEntry.Kind.PROPOSAL) {
+                LongStep.forget(finance, new Invoice.Id(entry.id()), Progress.Step.WRITE_BACK);
+            }
             finance.putAll(List.of(WorkItem.encode(again(queue, company.value(), entry.id()))));
             documents[0]++;
         });

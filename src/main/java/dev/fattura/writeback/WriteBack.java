@@ -5,7 +5,6 @@ import dev.fattura.ledger.Crossing;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.Journal;
 import dev.fattura.ledger.JournalStatus;
-import dev.fattura.ledger.LineTotals;
 import dev.fattura.ledger.MapStatuses;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalStatus;
@@ -18,6 +17,7 @@ import dev.fattura.maps.TableMaps;
 import dev.fattura.store.Item;
 import dev.fattura.store.JournalItem;
 import dev.fattura.store.Key;
+import dev.fattura.store.LongStep;
 import dev.fattura.store.Page;
 import dev.fattura.store.PostingItem;
 import dev.fattura.store.ProposalItem;
@@ -25,6 +25,7 @@ import dev.fattura.store.Table;
 import dev.fattura.store.Together;
 import dev.fattura.store.WorkItem;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -119,18 +120,20 @@ public final class WriteBack {
     }
 
     private void writeLines(Proposal proposal) {
-        LineTotals totals = proposal.lineTotals();
-        long written = 0;
-        for (int shard = 0; shard < proposal.shards(); shard++) {
-            String after = null;
-            do {
-                Page page = PostingItem.itemPage(finance, proposal, shard, after, PAGE);
-                details.write(page.items());
-                written += page.items().size();
-                after = page.next();
-            } while (after != null);
+        LongStep<Long> step = LongStep.writeBack(finance, proposal);
+        while (!step.isOver()) {
+            Page page = PostingItem.itemPage(finance, proposal, step.shard(), step.after(), PAGE);
+            details.write(page.items());
+            step.passed(
+                    page.items().size(), page.next(), step.sums() + page.items().size());
         }
-        requireComplete("Proposal " + proposal.id(), totals == null ? 0 : totals.count(), written);
+        // Whether complete or not: what comes for it again looks at all of it.
+        step.forget();
+        requireComplete("Proposal " + proposal.id(), lines(proposal), step.sums());
+    }
+
+    private static long lines(Proposal posted) {
+        return Objects.requireNonNull(posted.lineTotals()).count();
     }
 
     /** The details come first, so a proforma that is Posted has all of them that could be written. */

@@ -32,25 +32,29 @@ class ProgressTest {
     void progress_tellsEachStep_onTheWay() {
         scenario.approveFourHours();
         scenario.draftCohoFromBacklog();
-        assertThat(steps("INV-1001")).containsExactly("draft 1/1", "confirm 0/1", "import 0/1", "post 0/1");
+        assertThat(steps("INV-1001"))
+                .containsExactly("draft 1/1", "confirm 0/1", "import 0/1", "post 0/1", "writeBack 0/1");
         scenario.confirm("INV-1001");
-        assertThat(steps("INV-1001")).containsExactly("draft 1/1", "confirm 1/1", "import 0/1", "post 0/1");
+        assertThat(steps("INV-1001"))
+                .containsExactly("draft 1/1", "confirm 1/1", "import 0/1", "post 0/1", "writeBack 0/1");
         world.deliver(Course.IN_ORDER);
         world.schedule("import-staging");
         world.schedule("post-journals");
         world.schedule("import-staging");
-        assertThat(steps("INV-1001")).containsExactly("draft 1/1", "confirm 1/1", "import 1/1", "post 0/1");
+        assertThat(steps("INV-1001"))
+                .containsExactly("draft 1/1", "confirm 1/1", "import 1/1", "post 0/1", "writeBack 0/1");
         world.schedule("post-proposals");
         assertThat(progress("INV-1001").at("/proposalStatus").asText()).isEqualTo("posted");
         assertThat(progress("INV-1001").at("/writtenBack").asBoolean()).isFalse();
         world.deliver(Course.IN_ORDER);
-        assertThat(steps("INV-1001")).containsExactly("draft 1/1", "confirm 1/1", "import 1/1", "post 1/1");
+        assertThat(steps("INV-1001"))
+                .containsExactly("draft 1/1", "confirm 1/1", "import 1/1", "post 1/1", "writeBack 1/1");
         assertThat(progress("INV-1001").at("/writtenBack").asBoolean()).isTrue();
     }
 
     @Test
     void progress_ofALongStepThatStopped_isWhatItHasCounted_andTheSweepGoesOn() {
-        approve(LINES);
+        scenario.approveHours(LINES);
         scenario.draftCohoFromBacklog();
         String version = scenario.version("INV-1001");
         stopAfter(world.office(), "put actuals", LINES - 25);
@@ -78,23 +82,6 @@ class ProgressTest {
                 throw new IllegalStateException("The process is gone");
             }
         });
-    }
-
-    private void approve(int lines) {
-        for (int from = 0; from < lines; from += 100) {
-            StringBuilder body = new StringBuilder("{\"transactions\":[");
-            for (int line = from; line < from + 100; line++) {
-                body.append(line == from ? "" : ",")
-                        .append("{\"transaction\":\"TE-")
-                        .append(line)
-                        .append("\",\"class\":\"time\",\"contract\":\"ORD-1001\",\"line\":\"1\",\"project\":\"PRJ-1\",")
-                        .append("\"date\":\"2026-01-05\",\"quantity\":\"1\",\"unit\":\"hour\",")
-                        .append("\"costPrice\":{\"amount\":\"120.00\",\"currency\":\"USD\"},")
-                        .append("\"salesPrice\":{\"amount\":\"250.00\",\"currency\":\"GBP\"},")
-                        .append("\"billingType\":\"chargeable\"}");
-            }
-            world.call(200, "POST", "/approvals", body.append("]}").toString());
-        }
     }
 
     private JsonNode progress(String invoice) {

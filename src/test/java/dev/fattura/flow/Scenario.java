@@ -53,6 +53,24 @@ final class Scenario {
                 """);
     }
 
+    /** So many hours of one line each, with descriptions and prices all alike. */
+    void approveHours(int lines) {
+        for (int from = 0; from < lines; from += 100) {
+            StringBuilder body = new StringBuilder("{\"transactions\":[");
+            for (int line = from; line < from + 100; line++) {
+                body.append(line == from ? "" : ",")
+                        .append("{\"transaction\":\"TE-")
+                        .append(line)
+                        .append("\",\"class\":\"time\",\"contract\":\"ORD-1001\",\"line\":\"1\",\"project\":\"PRJ-1\",")
+                        .append("\"date\":\"2026-01-05\",\"quantity\":\"1\",\"unit\":\"hour\",")
+                        .append("\"costPrice\":{\"amount\":\"120.00\",\"currency\":\"USD\"},")
+                        .append("\"salesPrice\":{\"amount\":\"250.00\",\"currency\":\"GBP\"},")
+                        .append("\"billingType\":\"chargeable\"}");
+            }
+            world.call(200, "POST", "/approvals", body.append("]}").toString());
+        }
+    }
+
     void draftCohoFromBacklog() {
         world.call(
                 201,

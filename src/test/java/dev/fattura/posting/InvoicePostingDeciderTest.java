@@ -7,6 +7,7 @@ import static dev.fattura.support.FinanceExamples.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fattura.ledger.Balance;
 import dev.fattura.ledger.BillingType;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.CustomerInvoice;
