@@ -22,6 +22,8 @@ public record Work(Queue queue, String owner, String id, @Nullable String code, 
         INVOICE_SCHEDULE("invoiceSchedule"),
         /** Office: invoices that are being drafted or confirmed, and a crash may have left so. */
         UNFINISHED_INVOICE("unfinishedInvoice"),
+        /** Office: long invoices that are being drafted or confirmed, which a schedule takes to the end. */
+        LONG_INVOICE("longInvoice"),
         /** Office: approvals whose actuals may not have crossed yet. */
         CROSSING_APPROVAL("crossingApproval"),
         /** Office: contracts whose header may not have crossed yet. */

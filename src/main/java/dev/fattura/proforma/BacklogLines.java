@@ -63,9 +63,9 @@ final class BacklogLines {
         return counted[0];
     }
 
-    /** Hands over every page as lines of that invoice, until the use of one returns false. */
-    void eachPage(Invoice.Id invoice, Predicate<List<InvoiceLineDetail>> use) {
-        long[] taken = {0};
+    /** Hands over every page as lines of that invoice, which has so many already, until the use of one returns false. */
+    void eachPage(Invoice.Id invoice, long before, Predicate<List<InvoiceLineDetail>> use) {
+        long[] taken = {before};
         eachPage(entries -> {
             taken[0] += entries.size();
             return use.test(details(invoice, entries)) && taken[0] < MOST;

@@ -6,6 +6,7 @@ import dev.fattura.ledger.Command;
 import dev.fattura.ledger.ControlTotals;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceStatus;
+import dev.fattura.ledger.LongInvoice;
 import dev.fattura.ledger.PeriodEntry;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
@@ -20,6 +21,7 @@ import dev.fattura.store.Condition;
 import dev.fattura.store.CorrectionItem;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.InvoiceLineDetailItem;
+import dev.fattura.store.LongInvoiceItem;
 import dev.fattura.store.LongStep;
 import dev.fattura.store.PeriodLogItem;
 import dev.fattura.store.Table;
@@ -58,8 +60,17 @@ public final class ConfirmInvoice {
     }
 
     Invoice confirm(Invoice.Id id, long expectedVersion, AccountingDates dates, Command command) {
-        Invoice claimed = Attempts.untilDone(() -> claim(id, expectedVersion, dates, command));
+        Invoice claimed = Attempts.untilDone(() -> claim(id, expectedVersion, dates, command, List.of()));
         return claimed.status() == InvoiceStatus.CONFIRMING ? finish(claimed) : claimed;
+    }
+
+    /** As {@link #confirm}, but a long invoice is left confirming, for {@link FinishLongInvoices}. */
+    Invoice begin(Invoice.Id id, long expectedVersion, AccountingDates dates, Command command) {
+        Write later = Write.put(LongInvoiceItem.encode(LongInvoice.confirming(id)), Condition.NONE);
+        Invoice claimed = Attempts.untilDone(() -> claim(id, expectedVersion, dates, command, List.of(later)));
+        return claimed.status() == InvoiceStatus.CONFIRMING && !LongInvoice.is(claimed.lines())
+                ? finish(claimed)
+                : claimed;
     }
 
     /**
@@ -96,7 +107,8 @@ public final class ConfirmInvoice {
         return writes;
     }
 
-    private Optional<Invoice> claim(Invoice.Id id, long expectedVersion, AccountingDates dates, Command command) {
+    private Optional<Invoice> claim(
+            Invoice.Id id, long expectedVersion, AccountingDates dates, Command command, List<Write> ifLong) {
         Invoice invoice = Drafts.find(office, id);
         if (invoice.status() == InvoiceStatus.CONFIRMING || confirmedBy(invoice, command)) {
             return Optional.of(invoice);
@@ -106,10 +118,13 @@ public final class ConfirmInvoice {
         AdjustmentCheck.check(office, invoice);
         Invoice claimed = invoice.confirming(new Invoice.Confirmation(command.id(), dates.of(invoice)));
         Work crossing = Work.of(Work.Queue.CROSSING_INVOICE, Work.OFFICE, id.value());
-        List<Write> writes = List.of(
+        List<Write> writes = new ArrayList<>(List.of(
                 InvoiceItem.replace(claimed),
                 Write.put(WorkItem.encode(ReleaseDraft.unfinished(id)), Condition.NONE),
-                Write.put(WorkItem.encode(crossing), Condition.NONE));
+                Write.put(WorkItem.encode(crossing), Condition.NONE)));
+        if (LongInvoice.is(invoice.lines())) {
+            writes.addAll(ifLong);
+        }
         return office.commit(CommandWrites.of(command, writes)).done() ? Optional.of(claimed) : Optional.empty();
     }
 

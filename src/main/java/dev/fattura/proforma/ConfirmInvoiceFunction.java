@@ -44,7 +44,8 @@ public class ConfirmInvoiceFunction {
         Body body = request.body();
         LocalDate asked = body.optional("accountingDate", body::date).orElse(null);
         body.end();
-        return reply(confirmInvoice.confirm(id, expectedVersion, AccountingDates.of(asked, clock), command));
+        Invoice invoice = confirmInvoice.begin(id, expectedVersion, AccountingDates.of(asked, clock), command);
+        return invoice.status() == InvoiceStatus.CONFIRMING ? Reply.accepted(invoice) : reply(invoice);
     }
 
     /** Of what was sealed only, so that a repeat gets the same answer, also when finance has posted the invoice meanwhile. */

@@ -5,13 +5,16 @@ import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.ledger.InvoiceStatus;
+import dev.fattura.ledger.LongInvoice;
 import dev.fattura.ledger.Progress;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.store.Attempts;
 import dev.fattura.store.CommandWrites;
+import dev.fattura.store.Condition;
 import dev.fattura.store.ContractItem;
 import dev.fattura.store.IntakeItem;
+import dev.fattura.store.LongInvoiceItem;
 import dev.fattura.store.ProgressItem;
 import dev.fattura.store.Shards;
 import dev.fattura.store.Table;
@@ -47,7 +50,31 @@ public final class DraftInvoice {
 
     /** The draft. @throws Refused if the number is taken, or there is nothing that may be invoiced as asked */
     public Invoice draft(DraftRequest request, Command command) {
-        Begun begun = Attempts.untilDone(() -> begin(request, command));
+        return finish(Attempts.untilDone(() -> begin(request, command, false)), request, command);
+    }
+
+    /** As {@link #draft}, but a long invoice from the backlog is left drafting, for {@link FinishLongInvoices}. */
+    Invoice begin(DraftRequest request, Command command) {
+        Begun begun = Attempts.untilDone(() -> begin(request, command, true));
+        return begun.left() ? begun.invoice() : finish(begun, request, command);
+    }
+
+    /** Goes on with the drafting of a long invoice to its end. @throws Refused if nothing is left that it could take */
+    void finish(Invoice drafting, LongInvoice entry) {
+        Contract contract = ContractItem.find(office, drafting.contract()).orElseThrow();
+        DraftRequest request = new DraftRequest(
+                drafting.id(),
+                drafting.contract(),
+                drafting.invoiceDate(),
+                entry.upTo(),
+                List.of(),
+                drafting.customer(),
+                entry.onlyOf());
+        Command command = new Command(drafting.draftedBy(), drafting.draftedBy(), false);
+        finish(new Begun(drafting, contract, false), request, command);
+    }
+
+    private Invoice finish(Begun begun, DraftRequest request, Command command) {
         if (begun.invoice().status() == InvoiceStatus.DRAFT) {
             return begun.invoice();
         }
@@ -60,11 +87,11 @@ public final class DraftInvoice {
     /**
      * A header that is there, and what it is for.
      *
-     * @param expected lines; 0 where the drafting goes on after a crash
+     * @param left whether it is a long invoice that is left to {@link FinishLongInvoices}
      */
-    private record Begun(Invoice invoice, Contract contract, long expected) {}
+    private record Begun(Invoice invoice, Contract contract, boolean left) {}
 
-    private Optional<Begun> begin(DraftRequest request, Command command) {
+    private Optional<Begun> begin(DraftRequest request, Command command, boolean leave) {
         Contract contract = ContractItem.find(office, request.contract())
                 .orElseThrow(() -> new Refused(
                         RefusalCode.UNKNOWN_REFERENCE,
@@ -73,7 +100,9 @@ public final class DraftInvoice {
         Optional<Invoice> existing = numbers.existing(request, command);
         if (existing.isPresent()) {
             SettleDraft.requireOwn(existing.get(), command);
-            return Optional.of(new Begun(existing.get(), contract, 0));
+            boolean left = existing.get().status() == InvoiceStatus.DRAFTING
+                    && LongInvoiceItem.find(office, existing.get().id()).isPresent();
+            return Optional.of(new Begun(existing.get(), contract, left));
         }
         String customer = customer(contract, request);
         DraftNumbers.Numbered numbered = numbers.number(request, command);
@@ -82,8 +111,14 @@ public final class DraftInvoice {
                 numbered.invoice(), contract, customer, request.invoiceDate(), Shards.forLines(lines), command);
         List<Write> writes = new ArrayList<>(DraftHeaders.begin(invoice));
         writes.addAll(numbered.writes());
+        LocalDate upTo = leave && LongInvoice.is(lines) ? request.upTo() : null;
+        if (upTo != null) {
+            LongInvoice later = LongInvoice.drafting(invoice.id(), upTo, request.onlyOf());
+            writes.add(Write.put(LongInvoiceItem.encode(later), Condition.NONE));
+            writes.add(ProgressItem.begin(invoice.id(), Progress.Step.DRAFT, lines));
+        }
         return office.commit(CommandWrites.of(command, writes)).done()
-                ? Optional.of(new Begun(invoice, contract, lines))
+                ? Optional.of(new Begun(invoice, contract, upTo != null))
                 : Optional.empty();
     }
 
@@ -117,9 +152,8 @@ public final class DraftInvoice {
         Invoice invoice = begun.invoice();
         if (request.upTo() != null) {
             BacklogLines backlog = backlog(begun.contract(), invoice.customer(), request, request.upTo());
-            ProgressItem.Counter progress =
-                    new ProgressItem.Counter(office, invoice.id(), Progress.Step.DRAFT, begun.expected());
-            backlog.eachPage(invoice.id(), page -> {
+            ProgressItem.Counter progress = new ProgressItem.Counter(office, invoice.id(), Progress.Step.DRAFT);
+            backlog.eachPage(invoice.id(), progress.done(), page -> {
                 progress.add(page.size());
                 return takeLines.take(invoice, page).open();
             });

@@ -1,6 +1,7 @@
 package dev.fattura.proforma;
 
 import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.runtime.Http;
 import dev.fattura.runtime.HttpReply;
 import dev.fattura.runtime.Invocation;
@@ -24,7 +25,10 @@ public class DraftInvoiceFunction {
     @Funq("draft-invoice")
     public HttpReply draftInvoice(Invocation invocation) {
         return Http.command(invocation, office, (request, command) -> {
-            Invoice invoice = draftInvoice.draft(DraftBody.read(request.body()), command);
+            Invoice invoice = draftInvoice.begin(DraftBody.read(request.body()), command);
+            if (invoice.status() == InvoiceStatus.DRAFTING) {
+                return Reply.accepted(invoice);
+            }
             return Reply.created(
                             "/invoices/" + invoice.id(), InvoiceJson.of(invoice, DetailPages.first(office, invoice)))
                     .withVersion(invoice.version());

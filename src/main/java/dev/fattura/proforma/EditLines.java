@@ -94,7 +94,7 @@ public final class EditLines {
         }
         Invoice[] newest = {draft};
         boolean[] first = {!begun};
-        new BacklogLines(office, contract(draft), draft.customer(), upTo).eachPage(id, page -> {
+        new BacklogLines(office, contract(draft), draft.customer(), upTo).eachPage(id, draft.lines(), page -> {
             for (List<InvoiceLineDetail> part : LinesToAdd.parts(linesToAdd.free(page))) {
                 List<Write> writes = adding(newest[0], part);
                 boolean done = office.commit(first[0] ? CommandWrites.of(command, writes) : writes)

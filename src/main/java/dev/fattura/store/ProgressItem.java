@@ -28,6 +28,11 @@ public final class ProgressItem {
                         invoice, step, item.read().number("done"), item.read().number("of")));
     }
 
+    /** The write that tells that a step is about to begin. */
+    public static Write begin(Invoice.Id invoice, Progress.Step step, long of) {
+        return Write.put(of(new Progress(invoice, step, 0, of)).build(), Condition.NONE);
+    }
+
     static Item.Builder of(Progress progress) {
         return Item.of(key(progress.invoice(), progress.step()), KIND)
                 .number("done", progress.done())
@@ -41,9 +46,15 @@ public final class ProgressItem {
         private Progress progress;
         private long written;
 
-        public Counter(Table table, Invoice.Id invoice, Progress.Step step, long of) {
+        /** Goes on from what an earlier run has counted. */
+        public Counter(Table table, Invoice.Id invoice, Progress.Step step) {
             this.table = table;
-            this.progress = new Progress(invoice, step, 0, of);
+            this.progress = find(table, invoice, step).orElseGet(() -> new Progress(invoice, step, 0, 0));
+            this.written = progress.done();
+        }
+
+        public long done() {
+            return progress.done();
         }
 
         public void add(int lines) {

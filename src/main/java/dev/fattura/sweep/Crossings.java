@@ -66,8 +66,14 @@ final class Crossings {
             case CROSSING_INVOICE -> invoice(work, statuses, report);
             case WRITE_BACK_JOURNAL -> journal(work, statuses, report);
             case WRITE_BACK_PROPOSAL -> proposal(work, statuses, report);
-            case UNFINISHED_INVOICE, INVOICE_SCHEDULE, BULK_CONFIRMATION, ARRIVED, IMPORT, JOURNAL, PROPOSAL ->
-                throw new IllegalArgumentException(work.queue() + " is no queue of a crossing");
+            case UNFINISHED_INVOICE,
+                    LONG_INVOICE,
+                    INVOICE_SCHEDULE,
+                    BULK_CONFIRMATION,
+                    ARRIVED,
+                    IMPORT,
+                    JOURNAL,
+                    PROPOSAL -> throw new IllegalArgumentException(work.queue() + " is no queue of a crossing");
         }
     }
 

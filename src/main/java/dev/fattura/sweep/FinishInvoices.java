@@ -1,10 +1,12 @@
 package dev.fattura.sweep;
 
 import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.ledger.Work;
 import dev.fattura.proforma.ConfirmInvoice;
 import dev.fattura.proforma.ReleaseDraft;
 import dev.fattura.store.InvoiceItem;
+import dev.fattura.store.LongInvoiceItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
 import java.time.Duration;
@@ -40,6 +42,9 @@ final class FinishInvoices {
             return;
         }
         Invoice invoice = found.get();
+        if (isUnderWay(invoice)) {
+            return;
+        }
         switch (invoice.status()) {
             case DRAFTING -> abandonIfOld(work, invoice, now, report);
             case DELETED -> {
@@ -52,6 +57,12 @@ final class FinishInvoices {
             }
             case DRAFT, IN_REVIEW, CONFIRMED, POSTED -> tickOff(work);
         }
+    }
+
+    /** A long one has a schedule of its own, as long as it is not finished. */
+    private boolean isUnderWay(Invoice invoice) {
+        boolean begun = invoice.status() == InvoiceStatus.DRAFTING || invoice.status() == InvoiceStatus.CONFIRMING;
+        return begun && LongInvoiceItem.find(office, invoice.id()).isPresent();
     }
 
     /** The first sweep that sees an unfinished draft only notes when; a later one abandons it. */

@@ -78,6 +78,7 @@ class DeployedFunctionsIT {
         http("preview-invoice", 200).body("body", containsString("\"controlTotals\""));
         http("confirm-invoices", 202).body("body", containsString("\"confirmation\""));
         schedule("confirm-invoices").body("body", containsString("\"invoices\":0"));
+        schedule("finish-invoices").body("body", containsString("\"invoices\":0"));
         http("confirm-invoice", 200).body("body", containsString("\"status\":\"confirmed\""));
     }
 

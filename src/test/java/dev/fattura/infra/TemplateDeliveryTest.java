@@ -159,6 +159,7 @@ class TemplateDeliveryTest {
         assertThat(TEMPLATE.schedules().stream().map(Trigger::export))
                 .containsExactlyInAnyOrder(
                         "confirm-invoices",
+                        "finish-invoices",
                         "draft-scheduled",
                         "sweep",
                         "import-staging",

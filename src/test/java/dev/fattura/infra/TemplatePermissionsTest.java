@@ -62,6 +62,7 @@ class TemplatePermissionsTest {
             Map.entry("edit-lines", Map.of("OfficeTable", Right.DELETES)),
             Map.entry("preview-invoice", Map.of("OfficeTable", Right.READS)),
             Map.entry("confirm-invoices", Map.of("OfficeTable", Right.DELETES)),
+            Map.entry("finish-invoices", Map.of("OfficeTable", Right.DELETES)),
             Map.entry("confirm-invoice", Map.of("OfficeTable", Right.DELETES)),
             Map.entry("revise-invoice", Map.of("OfficeTable", Right.DELETES)),
             Map.entry("record-retainer", Map.of("OfficeTable", Right.DELETES)),

@@ -30,6 +30,7 @@ import dev.fattura.proforma.DraftInvoiceFunction;
 import dev.fattura.proforma.DraftScheduledFunction;
 import dev.fattura.proforma.EditInvoiceFunction;
 import dev.fattura.proforma.EditLinesFunction;
+import dev.fattura.proforma.FinishInvoicesFunction;
 import dev.fattura.proforma.PreviewInvoiceFunction;
 import dev.fattura.proforma.RecordRetainerFunction;
 import dev.fattura.proforma.RefundRetainerFunction;
@@ -78,6 +79,7 @@ final class WorldFunctions {
         http.put("edit-lines", new EditLinesFunction(office)::editLines);
         http.put("preview-invoice", new PreviewInvoiceFunction(office, clock)::previewInvoice);
         http.put("confirm-invoices", new ConfirmInvoicesFunction(office, clock)::confirmInvoices);
+        http.put("finish-invoices", new FinishInvoicesFunction(office, clock)::finishInvoices);
         http.put("confirm-invoice", new ConfirmInvoiceFunction(office, clock)::confirmInvoice);
         http.put("revise-invoice", new ReviseInvoiceFunction(office)::reviseInvoice);
         http.put("record-retainer", new RecordRetainerFunction(office)::recordRetainer);

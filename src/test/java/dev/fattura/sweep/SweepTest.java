@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fattura.ledger.Crossing;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceStatus;
+import dev.fattura.ledger.LongInvoice;
 import dev.fattura.ledger.MapStatuses;
 import dev.fattura.ledger.Work;
 import dev.fattura.maps.TableMaps;
@@ -16,6 +17,7 @@ import dev.fattura.store.ContractLineItem;
 import dev.fattura.store.Finance;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.InvoiceLineDetailItem;
+import dev.fattura.store.LongInvoiceItem;
 import dev.fattura.store.MapStatusItem;
 import dev.fattura.store.Office;
 import dev.fattura.store.PostingItem;
@@ -27,6 +29,7 @@ import dev.fattura.support.FinanceExamples;
 import dev.fattura.support.InMemoryTable;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,21 @@ class SweepTest {
         assertThat(late.carried().get(SweepReport.Kind.DRAFTS_RELEASED)).isEqualTo(1);
         assertThat(status()).isEqualTo(InvoiceStatus.DELETED);
         assertThat(office.get(WorkItem.key(UNFINISHED))).isEmpty();
+    }
+
+    @Test
+    void longInvoice_isLeftToItsOwnSchedule() {
+        office.putAll(List.of(
+                InvoiceItem.encode(drafting()),
+                WorkItem.encode(UNFINISHED),
+                LongInvoiceItem.encode(LongInvoice.drafting(Examples.INVOICE, LocalDate.of(2026, 1, 31), List.of()))));
+        var before = office.contents();
+
+        sweep.run(NOON);
+        SweepReport late = sweep.run(NOON.plusSeconds(900));
+
+        assertThat(late.carried().get(SweepReport.Kind.DRAFTS_RELEASED)).isZero();
+        assertThat(office.contents()).isEqualTo(before);
     }
 
     @Test

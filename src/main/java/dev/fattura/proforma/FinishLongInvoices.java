@@ -1,0 +1,76 @@
+package dev.fattura.proforma;
+
+import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.LongInvoice;
+import dev.fattura.ledger.Progress;
+import dev.fattura.ledger.Refused;
+import dev.fattura.store.InvoiceItem;
+import dev.fattura.store.LongInvoiceItem;
+import dev.fattura.store.LongStep;
+import dev.fattura.store.Table;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes long invoices to the end of their drafting or confirming. What one run has no time for, or loses in a crash, the next one goes
+ * on with; one that fails does not hold up the others.
+ */
+public final class FinishLongInvoices {
+
+    private static final Logger LOG = Logger.getLogger(FinishLongInvoices.class);
+
+    private final Table office;
+    private final DraftInvoice draft;
+    private final ConfirmInvoice confirm;
+
+    public FinishLongInvoices(Table office) {
+        this.office = office;
+        this.draft = new DraftInvoice(office);
+        this.confirm = new ConfirmInvoice(office);
+    }
+
+    /** Returns how many came to their end. */
+    public int run(Instant now) {
+        int[] finished = {0};
+        LongInvoiceItem.each(office, entry -> {
+            if (!entry.isTaken(now)) {
+                finished[0] += finished(entry, now) ? 1 : 0;
+            }
+        });
+        return finished[0];
+    }
+
+    private boolean finished(LongInvoice entry, Instant now) {
+        office.putAll(List.of(LongInvoiceItem.encode(entry.since(now))));
+        try {
+            InvoiceItem.find(office, entry.invoice()).ifPresent(invoice -> finish(invoice, entry));
+            LongStep.forget(office, entry.invoice(), Progress.Step.DRAFT);
+            LongInvoiceItem.end(office, entry.invoice());
+            return true;
+        } catch (RuntimeException failure) {
+            LOG.errorf(failure, "Invoice %s could not be finished", entry.invoice());
+            office.putAll(List.of(LongInvoiceItem.encode(entry.since(null))));
+            return false;
+        }
+    }
+
+    private void finish(Invoice invoice, LongInvoice entry) {
+        switch (invoice.status()) {
+            case DRAFTING -> finishDraft(invoice, entry);
+            case CONFIRMING -> confirm.finish(invoice);
+            case DRAFT, IN_REVIEW, CONFIRMED, POSTED, DELETED -> {
+                // Somebody else has finished it.
+            }
+        }
+    }
+
+    /** Where other invoices have taken all of the backlog meanwhile there is no draft, as if it had been asked for after them. */
+    private void finishDraft(Invoice invoice, LongInvoice entry) {
+        try {
+            draft.finish(invoice, entry);
+        } catch (Refused refused) {
+            LOG.infof("Invoice %s is not drafted: %s", invoice.id(), refused.detail());
+        }
+    }
+}
