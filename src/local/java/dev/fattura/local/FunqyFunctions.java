@@ -35,7 +35,7 @@ public final class FunqyFunctions implements Functions {
             return write(invoker, call(invoker, input));
         } catch (ApplicationException | CompletionException wrapped) {
             throw new FunctionError(function, wrapped.getCause() == null ? wrapped : wrapped.getCause());
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | RuntimeException | TimeLimit.OutOfTime failure) {
             throw new FunctionError(function, failure);
         }
     }

@@ -41,7 +41,7 @@ public final class LocalCloud implements AutoCloseable {
 
     static LocalCloud start(Template template, URI endpoint, int port, Clock clock) throws IOException {
         requireFunctions(template);
-        return start(template, new FunqyFunctions(), endpoint, port, clock);
+        return start(template, TimeLimit.of(new FunqyFunctions(), template), endpoint, port, clock);
     }
 
     /** Starts it around any functions; {@code endpoint} is the database of its tables and streams. */

@@ -18,10 +18,10 @@ import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
 import dev.fattura.store.Write;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -39,10 +39,14 @@ final class FinishJournal {
         this.finance = finance;
     }
 
-    /** The journal, imported; empty if somebody else got on with the import meanwhile. */
-    Optional<Journal> finish(ImportState state, Journal.Id id) {
+    /**
+     * The journal, imported; empty if somebody else got on with the import meanwhile.
+     *
+     * @param known rows that were read already; the others of the journal are looked up
+     */
+    Optional<Journal> finish(ImportState state, Journal.Id id, Map<Actual.Id, StagedActual> known) {
         Journal journal = JournalItem.find(finance, id).orElseThrow();
-        if (journal.status() != JournalStatus.IMPORTING || !linesWritten(state, journal)) {
+        if (journal.status() != JournalStatus.IMPORTING || !linesWritten(state, journal, known)) {
             return Optional.empty();
         }
         Journal imported = journal.imported();
@@ -55,12 +59,12 @@ final class FinishJournal {
         return done ? Optional.of(imported) : Optional.empty();
     }
 
-    private boolean linesWritten(ImportState state, Journal journal) {
+    private boolean linesWritten(ImportState state, Journal journal, Map<Actual.Id, StagedActual> known) {
         Company company = CompanyItem.find(finance, journal.company(), journal.companyVersion())
                 .orElseThrow();
         for (int first = 0; first < journal.plan().size(); first += LINES_PER_COMMIT) {
             int end = Math.min(first + LINES_PER_COMMIT, journal.plan().size());
-            List<Write> writes = lines(company, journal, journal.plan().subList(first, end));
+            List<Write> writes = lines(company, journal, journal.plan().subList(first, end), known);
             writes.add(ImportStateItem.unchanged(state));
             if (!finance.commit(writes).done()) {
                 return false;
@@ -69,10 +73,14 @@ final class FinishJournal {
         return true;
     }
 
-    private List<Write> lines(Company company, Journal journal, List<Journal.Line> plan) {
-        List<Actual.Id> actuals = plan.stream().map(Journal.Line::actual).toList();
-        Map<Actual.Id, StagedActual> rows = StagedActualItem.findAll(finance, actuals).stream()
-                .collect(Collectors.toMap(StagedActual::actual, Function.identity()));
+    private List<Write> lines(
+            Company company, Journal journal, List<Journal.Line> plan, Map<Actual.Id, StagedActual> known) {
+        List<Actual.Id> unknown = plan.stream()
+                .map(Journal.Line::actual)
+                .filter(actual -> !known.containsKey(actual))
+                .toList();
+        Map<Actual.Id, StagedActual> rows = new HashMap<>(known);
+        StagedActualItem.findAll(finance, unknown).forEach(row -> rows.put(row.actual(), row));
         List<JournalLine> lines = new ArrayList<>();
         for (Journal.Line planned : plan) {
             StagedActual row = rows.get(planned.actual());

@@ -1,9 +1,11 @@
 package dev.fattura.staging;
 
+import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Journal;
 import dev.fattura.ledger.NumberRange;
 import dev.fattura.ledger.NumberSequence;
+import dev.fattura.ledger.StagedActual;
 import dev.fattura.store.ImportStateItem;
 import dev.fattura.store.ImportStateItem.ImportState;
 import dev.fattura.store.JournalItem;
@@ -13,7 +15,10 @@ import dev.fattura.store.Table;
 import dev.fattura.store.Write;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,11 +90,11 @@ final class FormJournals {
             ImportState state = ImportStateItem.read(finance, company.id());
             Journal.Id forming = state.forming();
             if (forming != null) {
-                finished(state, forming);
+                finished(state, forming, Map.of());
                 continue;
             }
             PendingRows.Window window = rows.from(after);
-            Optional<ImportState> formed = formAll(state, JournalPlanDecider.plan(company.journals(), window.ready()));
+            Optional<ImportState> formed = formAll(state, window.ready());
             if (formed.isPresent()) {
                 pending.drop(window.done(), formed.get());
                 return window;
@@ -101,9 +106,12 @@ final class FormJournals {
     }
 
     /** The state after all were formed; empty if another import got on meanwhile, and what is pending has changed. */
-    private Optional<ImportState> formAll(ImportState before, List<JournalPlanDecider.Plan> plans) {
+    private Optional<ImportState> formAll(ImportState before, List<JournalPlanDecider.Ready> ready) {
+        Map<Actual.Id, StagedActual> rows = ready.stream()
+                .map(JournalPlanDecider.Ready::row)
+                .collect(Collectors.toMap(StagedActual::actual, Function.identity()));
         ImportState state = before;
-        for (JournalPlanDecider.Plan plan : plans) {
+        for (JournalPlanDecider.Plan plan : JournalPlanDecider.plan(company.journals(), ready)) {
             NumberSequence sequence = NumberSequenceItem.read(
                     finance,
                     new NumberSequence.Id(
@@ -115,7 +123,7 @@ final class FormJournals {
             writes.add(ImportStateItem.replace(forming));
             writes.add(NumberSequenceItem.take(sequence, number));
             writes.addAll(JournalItem.create(journal));
-            if (!finance.commit(writes).done() || !finished(forming, journal.number())) {
+            if (!finance.commit(writes).done() || !finished(forming, journal.number(), rows)) {
                 return Optional.empty();
             }
             state = forming.done();
@@ -123,8 +131,8 @@ final class FormJournals {
         return Optional.of(state);
     }
 
-    private boolean finished(ImportState state, Journal.Id id) {
-        Optional<Journal> imported = finishing.finish(state, id);
+    private boolean finished(ImportState state, Journal.Id id, Map<Actual.Id, StagedActual> rows) {
+        Optional<Journal> imported = finishing.finish(state, id, rows);
         imported.ifPresent(report::add);
         formed += imported.isPresent() ? 1 : 0;
         return imported.isPresent();

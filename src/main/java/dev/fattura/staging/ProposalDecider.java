@@ -32,13 +32,12 @@ final class ProposalDecider {
     record Wait(WaitingReason reason, String cause) {}
 
     /**
-     * Why the rows that have crossed are not yet all there or not yet all posted; empty when they are.
+     * Why the rows that have crossed are not yet all there; empty when they are.
      *
      * @param sealed what the office sealed
      * @param staged what has crossed
-     * @param unposted how many of those have unbilled sales behind them that no journal has posted
      */
-    static Optional<Wait> incomplete(ControlTotals sealed, ControlTotals staged, long unposted) {
+    static Optional<Wait> incomplete(ControlTotals sealed, ControlTotals staged) {
         long wanted = sealed.billedSales().count();
         long crossed = staged.billedSales().count();
         if (crossed < wanted) {
@@ -51,13 +50,21 @@ final class ProposalDecider {
                     crossed + " billed sales rows have crossed and do not match the " + wanted
                             + " that the proforma invoice was sealed with."));
         }
-        if (unposted > 0) {
-            return Optional.of(new Wait(
-                    WaitingReason.UNBILLED_SALES_UNPOSTED,
-                    "The unbilled sales behind " + unposted + " of " + wanted
-                            + " billed sales rows are not posted: post the journals."));
-        }
         return Optional.empty();
+    }
+
+    /**
+     * That unbilled sales are not posted.
+     *
+     * @param unposted how many of the billed sales rows looked at have none that are posted; more than 0
+     * @param looked how many rows were looked at
+     */
+    static Wait unposted(ControlTotals sealed, long unposted, long looked) {
+        long wanted = sealed.billedSales().count();
+        return new Wait(
+                WaitingReason.UNBILLED_SALES_UNPOSTED,
+                "The unbilled sales behind " + (looked < wanted ? "at least " : "") + unposted + " of " + wanted
+                        + " billed sales rows are not posted: post the journals.");
     }
 
     /**

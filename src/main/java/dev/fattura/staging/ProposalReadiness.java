@@ -58,6 +58,7 @@ final class ProposalReadiness {
         }
         SalesTax setUp = SalesTaxItem.of(finance, company);
         return rows(proposal, contract.get(), setUp)
+                .or(() -> unposted(proposal))
                 .map(wait -> new Readiness(null, wait))
                 .orElseGet(
                         () -> new Readiness(new Proposal.Terms(rate.get(), company.version(), setUp.version()), null));
@@ -65,7 +66,6 @@ final class ProposalReadiness {
 
     private Optional<Wait> rows(Proposal proposal, Contract contract, SalesTax setUp) {
         ControlTotals staged = ControlTotals.none(proposal.currency());
-        long unposted = 0;
         for (int shard = 0; shard < proposal.shards(); shard++) {
             String after = null;
             do {
@@ -78,11 +78,31 @@ final class ProposalReadiness {
                     }
                     staged = staged.withBilledSales(row.actual(), row.billingType(), row.amount());
                 }
-                unposted += unposted(page.rows());
                 after = page.next();
             } while (after != null);
         }
-        return ProposalDecider.incomplete(proposal.controlTotals(), staged, unposted);
+        return ProposalDecider.incomplete(proposal.controlTotals(), staged);
+    }
+
+    /**
+     * Ends with the first page of which something is not posted: a long proposal that waits for its journals is looked at by every
+     * import, and must not be read to its end each time.
+     */
+    private Optional<Wait> unposted(Proposal proposal) {
+        long looked = 0;
+        for (int shard = 0; shard < proposal.shards(); shard++) {
+            String after = null;
+            do {
+                StagedActualItem.Rows page = StagedActualItem.page(finance, proposal, shard, after, PAGE);
+                looked += page.rows().size();
+                long unposted = unposted(page.rows());
+                if (unposted > 0) {
+                    return Optional.of(ProposalDecider.unposted(proposal.controlTotals(), unposted, looked));
+                }
+                after = page.next();
+            } while (after != null);
+        }
+        return Optional.empty();
     }
 
     private long unposted(List<StagedActual> rows) {

@@ -46,9 +46,7 @@ final class Nested {
         putIfThere(map, "resource", dimensions.resource());
         putIfThere(map, "description", dimensions.description());
         putIfThere(map, "category", dimensions.category());
-        if (!dimensions.financialDimensions().isEmpty()) {
-            map.put("financialDimensions", new TreeMap<>(dimensions.financialDimensions()));
-        }
+        putIfAny(map, "financialDimensions", new TreeMap<>(dimensions.financialDimensions()));
         return map;
     }
 
@@ -140,8 +138,10 @@ final class Nested {
         map.put("lines", totals.count());
         map.put("charged", Texts.of(totals.charged()));
         map.put("salesTax", Texts.of(totals.salesTax()));
-        map.put("shares", shares(totals.shares()));
-        map.put("lineDimensions", new TreeMap<>(totals.dimensions()));
+        if (!totals.shares().isEmpty()) {
+            map.put("shares", shares(totals.shares()));
+        }
+        putIfAny(map, "lineDimensions", new TreeMap<>(totals.dimensions()));
         return map;
     }
 
@@ -157,7 +157,10 @@ final class Nested {
     static Map<String, Object> of(ProposalSums sums) {
         Map<String, Object> tax = new TreeMap<>();
         sums.tax().forEach((code, unrounded) -> tax.put(code, unrounded.value().toPlainString()));
-        return Map.of("totals", of(sums.totals()), "tax", tax);
+        Map<String, Object> map = new TreeMap<>();
+        map.put("totals", of(sums.totals()));
+        putIfAny(map, "tax", tax);
+        return map;
     }
 
     static ProposalSums proposalSums(Attributes map, CurrencyCode currency) {
@@ -206,6 +209,13 @@ final class Nested {
 
     static SalesTaxShare share(Attributes map) {
         return new SalesTaxShare(map.text("code"), Percent.of(map.text("percent")), Texts.money(map.text("salesTax")));
+    }
+
+    /** An empty map comes out of a stream as an attribute without a type. */
+    private static void putIfAny(Map<String, Object> map, String name, Map<String, ?> values) {
+        if (!values.isEmpty()) {
+            map.put(name, values);
+        }
     }
 
     static void putIfThere(Map<String, Object> map, String name, @Nullable Object value) {

@@ -44,7 +44,9 @@ class LongInvoiceTest {
         inTwoRuns(world.office(), "put actuals", LINES_OF_A_RUN, () -> world.schedule("finish-invoices"));
         assertThat(confirm(200).at("/status")).isEqualTo("confirmed");
         world.deliver(Course.IN_ORDER);
-        world.schedule("import-staging");
+        assertThat(world.schedule("import-staging").at("/waiting/0/cause"))
+                .isEqualTo(
+                        "The unbilled sales behind at least 100 of 2100 billed sales rows are not posted: post the journals.");
         world.schedule("post-journals");
         world.deliver(Course.IN_ORDER);
         inTwoRuns(world.finance(), "commit PROPOSAL#", COMMITS_OF_A_RUN, () -> world.schedule("import-staging"));

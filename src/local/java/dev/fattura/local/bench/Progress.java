@@ -22,20 +22,14 @@ final class Progress {
         this.lines = lines;
     }
 
-    /** What a step answers. */
-    @FunctionalInterface
-    interface Step {
-        BenchClient.Answer run() throws InterruptedException;
-    }
-
     /** Runs a step, which the application knows by that name, beside a watcher. */
-    BenchClient.Answer during(String name, Step step) throws InterruptedException {
+    void during(String name, Stopwatch.Work step) throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
         Thread watcher = new Thread(() -> watch(name, end), "progress");
         watcher.setDaemon(true);
         watcher.start();
         try {
-            return step.run();
+            step.run();
         } finally {
             end.countDown();
             watcher.join();

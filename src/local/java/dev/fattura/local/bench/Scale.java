@@ -1,7 +1,6 @@
 package dev.fattura.local.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.fattura.local.TextTable;
 import java.io.PrintStream;
 
@@ -28,26 +27,16 @@ final class Scale {
         Books.contract(client, contract);
         watch.measure("approve", this::approve);
         watch.measure("cross", client::settle);
-        BenchClient.Answer[] draft = new BenchClient.Answer[1];
+        String[] version = new String[1];
         Progress progress = new Progress(client, out, invoice, lines);
-        watch.measure(
-                "draft",
-                () -> draft[0] =
-                        progress.during("draft", () -> client.post("/invoices", Books.draft(invoice, contract))));
-        watch.measure(
-                "confirm",
-                () -> progress.during(
-                        "confirm",
-                        () -> client.post(
-                                "/invoices/" + invoice + "/confirm",
-                                draft[0].version(),
-                                "{\"accountingDate\":\"2026-01-31\"}")));
+        watch.measure("draft", () -> progress.during("draft", () -> version[0] = draft()));
+        watch.measure("confirm", () -> progress.during("confirm", () -> confirm(version[0])));
         watch.measure("cross", client::settle);
-        watch.measure("import", () -> schedule("import-staging"));
-        watch.measure("post", () -> schedule("post-journals"));
-        watch.measure("import", () -> progress.during("import", () -> schedule("import-staging")));
-        watch.measure("post", () -> progress.during("post", () -> schedule("post-proposals")));
-        watch.measure("write back", client::settle);
+        watch.measure("import", () -> client.schedule("import-staging"));
+        watch.measure("post", () -> client.schedule("post-journals"));
+        watch.measure("import", () -> progress.during("import", () -> client.schedule("import-staging")));
+        watch.measure("post", () -> progress.during("post", () -> client.schedule("post-proposals")));
+        watch.measure("write back", () -> progress.during("writeBack", client::settle));
         requireBack();
     }
 
@@ -98,9 +87,14 @@ final class Scale {
         }
     }
 
-    private BenchClient.Answer schedule(String function) throws InterruptedException {
-        client.schedule(function);
-        return new BenchClient.Answer(200, "", MissingNode.getInstance());
+    private String draft() throws InterruptedException {
+        client.post("/invoices", Books.draft(invoice, contract));
+        return client.untilIs("draft", invoice);
+    }
+
+    private void confirm(String version) throws InterruptedException {
+        client.post("/invoices/" + invoice + "/confirm", version, "{\"accountingDate\":\"2026-01-31\"}");
+        client.untilIs("confirmed", invoice);
     }
 
     private void requireBack() throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.fattura.local.template;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +34,8 @@ public record Template(
     /** A key attribute: {@code type} is {@code S}, {@code N} or {@code B}; {@code role} is {@code HASH} or {@code RANGE}. */
     public record Key(String attribute, String type, String role) {}
 
-    /** A function and the export that its environment chooses. */
-    public record Function(String logicalId, String export) {}
+    /** A function, the export that its environment chooses, and the time after which it is stopped. */
+    public record Function(String logicalId, String export, Duration timeout) {}
 
     /** A route of the HTTP API to a function's export. */
     public record Route(String method, String path, String function) {}

@@ -3,6 +3,7 @@ package dev.fattura.local.template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ public final class TemplateReader {
             "AWS::Partition", "aws");
 
     private static final String INPUT_WITHOUT_ONE = "{}";
+
+    /** What Lambda gives a function that does not say. */
+    private static final String SECONDS_WITHOUT_TIMEOUT = "3";
 
     private final YamlTree root;
     private final Map<String, String> tableVariables = new LinkedHashMap<>();
@@ -98,7 +102,7 @@ public final class TemplateReader {
         if (export.isEmpty()) {
             return; // Not one of the functions of this artifact (an authorizer, for instance).
         }
-        functions.add(new Template.Function(id, export.get()));
+        functions.add(new Template.Function(id, export.get(), timeout(properties)));
         properties.child("Events").children().forEach((name, event) -> {
             YamlTree trigger = event.child("Properties");
             switch (event.child("Type").text().orElse("")) {
@@ -111,6 +115,14 @@ public final class TemplateReader {
                             "The local cloud has no trigger of the type of " + id + "/Events/" + name);
             }
         });
+    }
+
+    private Duration timeout(YamlTree function) {
+        String seconds = function.child("Timeout")
+                .text()
+                .or(() -> root.path("Globals", "Function", "Timeout").text())
+                .orElse(SECONDS_WITHOUT_TIMEOUT);
+        return Duration.ofSeconds(Long.parseLong(seconds));
     }
 
     private static Template.Route route(String id, YamlTree trigger, String function) {
