@@ -29,6 +29,9 @@ final class BacklogLines {
     /** No invoice takes more; the rest stays in the backlog. */
     static final int MOST = 100_000;
 
+    /** So many entries are counted at once that a call has time for all that an invoice may have. */
+    private static final int COUNTED = 1_000;
+
     private final Table office;
     private final Contract contract;
     private final String customer;
@@ -56,7 +59,7 @@ final class BacklogLines {
     /** How many entries there are. */
     long count() {
         long[] counted = {0};
-        eachPage(entries -> {
+        eachPage(COUNTED, entries -> {
             counted[0] += entries.size();
             return counted[0] < MOST;
         });
@@ -66,16 +69,16 @@ final class BacklogLines {
     /** Hands over every page as lines of that invoice, which has so many already, until the use of one returns false. */
     void eachPage(Invoice.Id invoice, long before, Predicate<List<InvoiceLineDetail>> use) {
         long[] taken = {before};
-        eachPage(entries -> {
+        eachPage(DetailPages.PAGE, entries -> {
             taken[0] += entries.size();
             return use.test(details(invoice, entries)) && taken[0] < MOST;
         });
     }
 
-    private void eachPage(Predicate<List<BacklogEntry>> use) {
+    private void eachPage(int limit, Predicate<List<BacklogEntry>> use) {
         @Nullable String after = null;
         do {
-            BacklogItem.Entries page = BacklogItem.page(office, contract.id(), customer, after, DetailPages.PAGE);
+            BacklogItem.Entries page = BacklogItem.page(office, contract.id(), customer, after, limit);
             List<BacklogEntry> due =
                     page.entries().stream().filter(this::wanted).toList();
             boolean beyond =

@@ -22,21 +22,20 @@ public final class MapStatusItem {
 
     /** The write of the next version, on condition that the table has the one before. */
     public static Write replace(MapStatuses statuses) {
-        Map<String, Object> paused = new TreeMap<>();
+        Map<String, String> paused = new TreeMap<>();
         statuses.paused().forEach((crossing, since) -> paused.put(crossing.code(), since.toString()));
         Item item = Item.of(KEY, KIND)
                 .number(Item.VERSION, statuses.version())
-                .map("paused", paused)
+                .texts("paused", paused)
                 .build();
         return Write.put(item, statuses.version() == 1 ? Condition.ABSENT : Condition.version(statuses.version() - 1));
     }
 
     private static MapStatuses decode(Item item) {
-        Attributes stored = item.read().map("paused").orElseThrow();
+        Attributes stored = item.read();
         Map<Crossing, Instant> paused = new EnumMap<>(Crossing.class);
-        stored.values()
-                .keySet()
-                .forEach(code -> paused.put(Coded.stored(Crossing.class, code), Instant.parse(stored.text(code))));
-        return new MapStatuses(item.read().number(Item.VERSION), paused);
+        stored.texts("paused")
+                .forEach((code, since) -> paused.put(Coded.stored(Crossing.class, code), Instant.parse(since)));
+        return new MapStatuses(stored.number(Item.VERSION), paused);
     }
 }

@@ -68,7 +68,7 @@ class LineUnitsTest {
 
     @Test
     void readUnitsOfALine_areAsDocumented() {
-        assertThat((LARGE.reads() - SMALL.reads()) / MORE).isBetween(32.0, 33.5);
+        assertThat((LARGE.reads() - SMALL.reads()) / MORE).isBetween(29.0, 30.5);
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.fattura.support.World.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -102,7 +103,20 @@ public final class Gateway {
         return record;
     }
 
+    /** An empty map or list comes out of a real stream without a type, and no consumer could read the record. */
+    private static void requireTyped(Object value) {
+        Collection<?> parts =
+                value instanceof Map<?, ?> map ? map.values() : value instanceof List<?> list ? list : null;
+        if (parts != null && parts.isEmpty()) {
+            throw new AssertionError("An empty map or list in an item");
+        }
+        if (parts != null) {
+            parts.forEach(Gateway::requireTyped);
+        }
+    }
+
     private static JsonNode typed(Object value) {
+        requireTyped(value);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         if (value instanceof String text) {
             return node.put("S", text);
