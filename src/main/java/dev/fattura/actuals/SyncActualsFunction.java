@@ -15,6 +15,8 @@ import dev.fattura.store.Item;
 import dev.fattura.store.MapStatusItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.Together;
+import dev.fattura.watch.Metric;
+import dev.fattura.watch.Metrics;
 import io.quarkus.funqy.Funq;
 import java.time.Clock;
 import java.util.List;
@@ -29,11 +31,13 @@ public class SyncActualsFunction {
     private final Table finance;
     private final StageActuals stage;
     private final SyncErrors errors;
+    private final Metrics metrics;
 
-    public SyncActualsFunction(Finance finance, TableMaps maps, Clock clock) {
+    public SyncActualsFunction(Finance finance, TableMaps maps, Clock clock, Metrics metrics) {
         this.finance = finance.table();
         this.stage = new StageActuals(finance.table(), maps);
-        this.errors = new SyncErrors(finance.table(), clock);
+        this.errors = new SyncErrors(finance.table(), clock, metrics);
+        this.metrics = metrics;
     }
 
     /** While its map is paused it carries nothing: approvals and invoices wait in the queues in which the office put them. */
@@ -61,8 +65,9 @@ public class SyncActualsFunction {
     }
 
     private void stage(List<Actual> actuals) {
-        stage.stage(actuals)
-                .failures()
+        StageActuals.Staged staged = stage.stage(actuals);
+        metrics.done(Metric.LINES_CROSSED, staged.added());
+        staged.failures()
                 .forEach((actual, failure) -> errors.park(SyncError.Source.OFFICE, ActualItem.key(actual), failure));
     }
 }

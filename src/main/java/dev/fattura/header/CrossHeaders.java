@@ -11,11 +11,13 @@ import dev.fattura.maps.SyncFailure;
 import dev.fattura.maps.TableMaps;
 import dev.fattura.store.Condition;
 import dev.fattura.store.ContractItem;
+import dev.fattura.store.CrossedItem;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.ProposalItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
 import dev.fattura.store.Write;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,11 +33,13 @@ public final class CrossHeaders {
     private final Table office;
     private final Table finance;
     private final TableMaps maps;
+    private final Clock clock;
 
-    public CrossHeaders(Table office, Table finance, TableMaps maps) {
+    public CrossHeaders(Table office, Table finance, TableMaps maps, Clock clock) {
         this.office = office;
         this.finance = finance;
         this.maps = maps;
+        this.clock = clock;
     }
 
     /**
@@ -76,8 +80,10 @@ public final class CrossHeaders {
         Proposal proposal = Headers.proposal(maps.proposals().row(invoice.get()), invoice.get(), terms);
         Work waiting = Work.of(
                 Work.Queue.PROPOSAL, proposal.company().value(), proposal.id().value());
-        return finance.commit(
-                        List.of(ProposalItem.create(proposal), Write.put(WorkItem.encode(waiting), Condition.NONE)))
+        return finance.commit(List.of(
+                        ProposalItem.create(proposal),
+                        Write.put(WorkItem.encode(waiting), Condition.NONE),
+                        CrossedItem.put(proposal.id(), clock.instant())))
                 .done();
     }
 }

@@ -18,6 +18,8 @@ import dev.fattura.store.Item;
 import dev.fattura.store.MapStatusItem;
 import dev.fattura.store.Office;
 import dev.fattura.store.Table;
+import dev.fattura.watch.Metric;
+import dev.fattura.watch.Metrics;
 import io.quarkus.funqy.Funq;
 import java.time.Clock;
 
@@ -27,21 +29,23 @@ public class SyncHeaderFunction {
     private final Table finance;
     private final CrossHeaders crossing;
     private final SyncErrors errors;
+    private final Metrics metrics;
 
-    public SyncHeaderFunction(Office office, Finance finance, TableMaps maps, Clock clock) {
+    public SyncHeaderFunction(Office office, Finance finance, TableMaps maps, Clock clock, Metrics metrics) {
         this.finance = finance.table();
-        this.crossing = new CrossHeaders(office.table(), finance.table(), maps);
-        this.errors = new SyncErrors(finance.table(), clock);
+        this.crossing = new CrossHeaders(office.table(), finance.table(), maps, clock);
+        this.errors = new SyncErrors(finance.table(), clock, metrics);
+        this.metrics = metrics;
     }
 
     @Funq("sync-header")
     public StreamReply syncHeader(StreamBatch batch) {
         MapStatuses statuses = MapStatusItem.read(finance);
-        return Streams.each(batch, changed -> cross(changed, statuses));
+        return Streams.eachChange(batch, (changed, change) -> cross(changed, change, statuses));
     }
 
     /** What cannot cross is parked, so that the others go on; what is paused stays in the queue in which the office put it. */
-    private void cross(Item changed, MapStatuses statuses) {
+    private void cross(Item changed, StreamBatch.Change change, MapStatuses statuses) {
         try {
             switch (changed.kind()) {
                 case ContractItem.KIND -> {
@@ -50,8 +54,10 @@ public class SyncHeaderFunction {
                     }
                 }
                 case InvoiceItem.KIND -> {
-                    if (statuses.carries(Crossing.PROPOSALS)) {
-                        crossing.invoice(new Invoice.Id(changed.text("invoice")));
+                    if (statuses.carries(Crossing.PROPOSALS)
+                            && crossing.invoice(new Invoice.Id(changed.text("invoice")))) {
+                        metrics.done(Metric.PROPOSALS_CROSSED, 1);
+                        change.madeAt().ifPresent(at -> metrics.lag(Metric.CONFIRMATION_TO_PROPOSAL, at));
                     }
                 }
                 default -> {

@@ -5,6 +5,8 @@ import dev.fattura.store.Attempts;
 import dev.fattura.store.Key;
 import dev.fattura.store.SyncErrorItem;
 import dev.fattura.store.Table;
+import dev.fattura.watch.Metric;
+import dev.fattura.watch.Metrics;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,10 +19,12 @@ public final class SyncErrors {
 
     private final Table finance;
     private final Clock clock;
+    private final Metrics metrics;
 
-    public SyncErrors(Table finance, Clock clock) {
+    public SyncErrors(Table finance, Clock clock, Metrics metrics) {
         this.finance = finance;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /** Parks a record of that table: a new sync error, or one attempt more of the one that it has. */
@@ -32,6 +36,7 @@ public final class SyncErrors {
     public SyncError park(SyncError.Reference reference, SyncFailure failure) {
         Instant now = clock.instant();
         LOG.warnf("%s %s cannot cross: %s", reference.partition(), reference.sort(), failure.cause());
+        metrics.done(Metric.SYNC_ERRORS_PARKED, 1);
         return Attempts.untilDone(() -> {
             SyncError error = SyncErrorItem.find(finance, SyncError.Id.of(failure.crossing(), reference))
                     .map(known -> known.again(failure.code(), failure.cause(), now))

@@ -9,6 +9,7 @@ import dev.fattura.runtime.Reply;
 import dev.fattura.runtime.Request;
 import dev.fattura.store.Finance;
 import dev.fattura.store.Table;
+import dev.fattura.watch.Metrics;
 import io.quarkus.funqy.Funq;
 
 /** Posts journals: on schedule those of all companies, by {@code POST /journals/{journal}/post} one. */
@@ -16,22 +17,24 @@ public class PostJournalsFunction {
 
     private final Table finance;
     private final PostJournals posting;
+    private final ToldPostings told;
 
-    public PostJournalsFunction(Finance finance) {
+    public PostJournalsFunction(Finance finance, Metrics metrics) {
         this.finance = finance.table();
+        this.told = new ToldPostings(finance.table(), metrics);
         this.posting = new PostJournals(finance.table());
     }
 
     @Funq("post-journals")
     public HttpReply postJournals(Invocation invocation) {
         return invocation.scheduled()
-                ? Http.answer(invocation, schedule -> Reply.ok(PostingReportJson.journals(posting.all())))
+                ? Http.answer(invocation, schedule -> Reply.ok(PostingReportJson.journals(told.ofAll(posting.all()))))
                 : Http.command(invocation, finance, this::postOne);
     }
 
     private Reply postOne(Request request, Command command) {
         Journal.Id journal = new Journal.Id(request.pathId("journal"));
         request.body().end();
-        return Reply.ok(PostingReportJson.journals(posting.post(journal, command)));
+        return Reply.ok(PostingReportJson.journals(told.ofOne(posting.post(journal, command))));
     }
 }

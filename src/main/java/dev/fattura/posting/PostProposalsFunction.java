@@ -10,6 +10,7 @@ import dev.fattura.runtime.Reply;
 import dev.fattura.runtime.Request;
 import dev.fattura.store.Finance;
 import dev.fattura.store.Table;
+import dev.fattura.watch.Metrics;
 import io.quarkus.funqy.Funq;
 import java.time.Clock;
 
@@ -18,16 +19,18 @@ public class PostProposalsFunction {
 
     private final Table finance;
     private final PostProposals posting;
+    private final ToldPostings told;
 
-    public PostProposalsFunction(Finance finance, Clock clock) {
+    public PostProposalsFunction(Finance finance, Clock clock, Metrics metrics) {
         this.finance = finance.table();
+        this.told = new ToldPostings(finance.table(), metrics);
         this.posting = new PostProposals(finance.table(), clock);
     }
 
     @Funq("post-proposals")
     public HttpReply postProposals(Invocation invocation) {
         return invocation.scheduled()
-                ? Http.answer(invocation, schedule -> Reply.ok(PostingReportJson.proposals(posting.all())))
+                ? Http.answer(invocation, schedule -> Reply.ok(PostingReportJson.proposals(told.ofAll(posting.all()))))
                 : Http.command(invocation, finance, this::postOne);
     }
 
@@ -38,6 +41,6 @@ public class PostProposalsFunction {
                 body.optional("invoiceDate", body::date).orElse(null),
                 body.optional("dueDate", body::date).orElse(null));
         body.end();
-        return Reply.ok(PostingReportJson.proposals(posting.post(proposal, dates, command)));
+        return Reply.ok(PostingReportJson.proposals(told.ofOne(posting.post(proposal, dates, command))));
     }
 }

@@ -15,6 +15,8 @@ import dev.fattura.runtime.Reply;
 import dev.fattura.runtime.Request;
 import dev.fattura.store.Office;
 import dev.fattura.store.Table;
+import dev.fattura.watch.Metric;
+import dev.fattura.watch.Metrics;
 import io.quarkus.funqy.Funq;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,11 +28,13 @@ public class ConfirmInvoiceFunction {
     private final Table office;
     private final ConfirmInvoice confirmInvoice;
     private final Clock clock;
+    private final Metrics metrics;
 
-    public ConfirmInvoiceFunction(Office office, Clock clock) {
+    public ConfirmInvoiceFunction(Office office, Clock clock, Metrics metrics) {
         this.office = office.table();
         this.confirmInvoice = new ConfirmInvoice(office.table());
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     @Funq("confirm-invoice")
@@ -45,7 +49,11 @@ public class ConfirmInvoiceFunction {
         LocalDate asked = body.optional("accountingDate", body::date).orElse(null);
         body.end();
         Invoice invoice = confirmInvoice.begin(id, expectedVersion, AccountingDates.of(asked, clock), command);
-        return invoice.status() == InvoiceStatus.CONFIRMING ? Reply.accepted(invoice) : reply(invoice);
+        if (invoice.status() == InvoiceStatus.CONFIRMING) {
+            return Reply.accepted(invoice);
+        }
+        metrics.done(Metric.INVOICES_CONFIRMED, 1);
+        return reply(invoice);
     }
 
     /** Of what was sealed only, so that a repeat gets the same answer, also when finance has posted the invoice meanwhile. */

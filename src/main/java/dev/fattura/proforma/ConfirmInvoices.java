@@ -13,8 +13,12 @@ import dev.fattura.store.Condition;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
 import dev.fattura.store.Write;
+import dev.fattura.watch.LogContext;
+import dev.fattura.watch.Metric;
+import dev.fattura.watch.Metrics;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
@@ -31,9 +35,11 @@ public final class ConfirmInvoices {
 
     private final Table office;
     private final ConfirmInvoice confirmInvoice;
+    private final Metrics metrics;
 
-    public ConfirmInvoices(Table office) {
+    public ConfirmInvoices(Table office, Metrics metrics) {
         this.office = office;
+        this.metrics = metrics;
         this.confirmInvoice = new ConfirmInvoice(office);
     }
 
@@ -110,6 +116,11 @@ public final class ConfirmInvoices {
 
     /** Returns whether it is confirmed or refused; if not, the next run takes it up again. */
     private boolean confirm(BulkConfirmation confirmation, BulkConfirmation.Entry entry, LocalDate today) {
+        return LogContext.within(
+                Map.of("invoice", entry.invoice().value()), () -> confirmed(confirmation, entry, today));
+    }
+
+    private boolean confirmed(BulkConfirmation confirmation, BulkConfirmation.Entry entry, LocalDate today) {
         record(entry.processing());
         try {
             confirmOne(confirmation, entry, today);
@@ -139,6 +150,7 @@ public final class ConfirmInvoices {
         long version = entry.version() == null || own ? invoice.version() : entry.version();
         confirmInvoice.confirm(
                 entry.invoice(), version, new AccountingDates(confirmation.accountingDate(), today), command);
+        metrics.done(Metric.INVOICES_CONFIRMED, 1);
     }
 
     private void record(BulkConfirmation.Entry entry) {

@@ -16,6 +16,7 @@ import dev.fattura.runtime.Request;
 import dev.fattura.store.BulkConfirmationItem;
 import dev.fattura.store.Office;
 import dev.fattura.store.Table;
+import dev.fattura.watch.Metrics;
 import io.quarkus.funqy.Funq;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -49,9 +50,9 @@ public class ConfirmInvoicesFunction {
     private final ConfirmInvoices confirmInvoices;
     private final Clock clock;
 
-    public ConfirmInvoicesFunction(Office office, Clock clock) {
+    public ConfirmInvoicesFunction(Office office, Clock clock, Metrics metrics) {
         this.office = office.table();
-        this.confirmInvoices = new ConfirmInvoices(office.table());
+        this.confirmInvoices = new ConfirmInvoices(office.table(), metrics);
         this.clock = clock;
     }
 

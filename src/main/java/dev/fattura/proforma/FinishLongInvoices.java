@@ -1,6 +1,7 @@
 package dev.fattura.proforma;
 
 import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.ledger.LongInvoice;
 import dev.fattura.ledger.Progress;
 import dev.fattura.ledger.Refused;
@@ -9,7 +10,9 @@ import dev.fattura.store.LongInvoiceItem;
 import dev.fattura.store.LongStep;
 import dev.fattura.store.Table;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,28 +33,39 @@ public final class FinishLongInvoices {
         this.confirm = new ConfirmInvoice(office);
     }
 
-    /** Returns how many came to their end. */
-    public int run(Instant now) {
-        int[] finished = {0};
+    /**
+     * What a run has taken to its end.
+     *
+     * @param confirmed how many of the invoices were confirmed
+     */
+    public record Finished(int invoices, int confirmed) {}
+
+    public Finished run(Instant now) {
+        List<Invoice> finished = new ArrayList<>();
         LongInvoiceItem.each(office, entry -> {
             if (!entry.isTaken(now)) {
-                finished[0] += finished(entry, now) ? 1 : 0;
+                finished(entry, now).ifPresent(finished::add);
             }
         });
-        return finished[0];
+        long confirmed = finished.stream()
+                .filter(before -> before.status() == InvoiceStatus.CONFIRMING)
+                .count();
+        return new Finished(finished.size(), (int) confirmed);
     }
 
-    private boolean finished(LongInvoice entry, Instant now) {
+    /** The invoice as it was before; empty if there is none, or it is not finished. */
+    private Optional<Invoice> finished(LongInvoice entry, Instant now) {
         office.putAll(List.of(LongInvoiceItem.encode(entry.since(now))));
         try {
-            InvoiceItem.find(office, entry.invoice()).ifPresent(invoice -> finish(invoice, entry));
+            Optional<Invoice> begun = InvoiceItem.find(office, entry.invoice());
+            begun.ifPresent(invoice -> finish(invoice, entry));
             LongStep.forget(office, entry.invoice(), Progress.Step.DRAFT);
             LongInvoiceItem.end(office, entry.invoice());
-            return true;
+            return begun;
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "Invoice %s could not be finished", entry.invoice());
             office.putAll(List.of(LongInvoiceItem.encode(entry.since(null))));
-            return false;
+            return Optional.empty();
         }
     }
 

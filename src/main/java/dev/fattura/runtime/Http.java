@@ -10,6 +10,7 @@ import dev.fattura.store.ReceiptItem;
 import dev.fattura.store.StoreBusy;
 import dev.fattura.store.Table;
 import dev.fattura.store.Write;
+import dev.fattura.watch.LogContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ public final class Http {
 
     /** Answers a question. */
     public static HttpReply answer(Invocation invocation, Function<Request, Reply> question) {
-        return guarded(() -> question.apply(new Request(invocation)));
+        return guarded(invocation, () -> question.apply(new Request(invocation)));
     }
 
     /** A document that is no JSON, in Base64, under the name with which a browser keeps it. */
@@ -60,7 +61,7 @@ public final class Http {
     /** Answers a question with a document; a refusal is a problem like everywhere. */
     public static HttpReply document(Invocation invocation, Function<Request, Document> question) {
         List<Document> made = new ArrayList<>();
-        Reply reply = guardedReply(() -> {
+        Reply reply = guardedReply(invocation, () -> {
             made.add(question.apply(new Request(invocation)));
             return Reply.ok(Json.object());
         });
@@ -73,7 +74,7 @@ public final class Http {
      * @param table the table of the side that the command changes; it keeps the receipts
      */
     public static HttpReply command(Invocation invocation, Table table, BiFunction<Request, Command, Reply> use) {
-        return guarded(() -> {
+        return guarded(invocation, () -> {
             Request request = new Request(invocation);
             Command command = Commands.of(request);
             return command.remembered() ? remembered(table, request, command, use) : use.apply(request, command);
@@ -129,8 +130,12 @@ public final class Http {
                 : read(other.answer());
     }
 
-    private static HttpReply guarded(Supplier<Reply> work) {
-        return shaped(guardedReply(work));
+    private static HttpReply guarded(Invocation invocation, Supplier<Reply> work) {
+        return shaped(guardedReply(invocation, work));
+    }
+
+    private static Reply guardedReply(Invocation invocation, Supplier<Reply> work) {
+        return LogContext.within(invocation.ids(), () -> guardedReply(work));
     }
 
     private static Reply guardedReply(Supplier<Reply> work) {

@@ -2,6 +2,8 @@ package dev.fattura.runtime;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.fattura.watch.LogContext;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +23,45 @@ public record Invocation(
         @JsonProperty("requestContext") @Nullable RequestContext requestContext,
         @JsonProperty("body") @Nullable String body,
         @JsonProperty("isBase64Encoded") boolean isBase64Encoded,
-        @JsonProperty("source") @Nullable String source) {
+        @JsonProperty("source") @Nullable String source,
+        @JsonProperty("id") @Nullable String id) {
+
+    /** A request, or a schedule that has no id. */
+    public Invocation(
+            @Nullable String routeKey,
+            @Nullable String rawPath,
+            @Nullable Map<String, String> headers,
+            @Nullable Map<String, String> queryStringParameters,
+            @Nullable Map<String, String> pathParameters,
+            @Nullable RequestContext requestContext,
+            @Nullable String body,
+            boolean isBase64Encoded,
+            @Nullable String source) {
+        this(
+                routeKey,
+                rawPath,
+                headers,
+                queryStringParameters,
+                pathParameters,
+                requestContext,
+                body,
+                isBase64Encoded,
+                source,
+                null);
+    }
 
     /** The source that the template gives to every schedule. */
     public static final String SCHEDULE = "fattura.schedule";
 
     /** The part of the request context that is read. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record RequestContext(@JsonProperty("http") @Nullable Http http) {}
+    public record RequestContext(
+            @JsonProperty("http") @Nullable Http http, @JsonProperty("requestId") @Nullable String requestId) {
+
+        public RequestContext(@Nullable Http http) {
+            this(http, null);
+        }
+    }
 
     /** Method and path of the request. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -43,5 +76,22 @@ public record Invocation(
 
     public boolean scheduled() {
         return SCHEDULE.equals(source);
+    }
+
+    /** What a log line about it bears: the id of the request or of the scheduled call, and the ids that path and query name. */
+    Map<String, String> ids() {
+        Map<String, String> ids = new HashMap<>();
+        if (queryStringParameters != null) {
+            ids.putAll(queryStringParameters);
+        }
+        if (pathParameters != null) {
+            ids.putAll(pathParameters);
+        }
+        ids.remove(LogContext.CORRELATION);
+        String correlation = requestContext != null ? requestContext.requestId() : id;
+        if (correlation != null) {
+            ids.put(LogContext.CORRELATION, correlation);
+        }
+        return ids;
     }
 }

@@ -2,10 +2,12 @@ package dev.fattura.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fattura.store.Item;
+import dev.fattura.watch.LogContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -23,9 +25,14 @@ public final class Streams {
 
     /** Hands the new image of every record that has one to the step; a throwing step fails that record. */
     public static StreamReply each(StreamBatch batch, Consumer<Item> step) {
+        return eachChange(batch, (item, change) -> step.accept(item));
+    }
+
+    /** As {@link #each(StreamBatch, Consumer)}, with the change of which it is the image. */
+    public static StreamReply eachChange(StreamBatch batch, BiConsumer<Item, StreamBatch.Change> step) {
         Course course = new Course();
-        for (StreamBatch.Change change : changes(batch)) {
-            course.run(change, image -> step.accept(StreamImage.item(image)));
+        for (StreamBatch.StreamRecord record : records(batch)) {
+            course.run(record, (image, change) -> step.accept(StreamImage.item(image), change));
         }
         return course.reply();
     }
@@ -39,37 +46,45 @@ public final class Streams {
     public static <T> StreamReply together(StreamBatch batch, Function<Item, List<T>> reading, Consumer<List<T>> sink) {
         List<T> values = new ArrayList<>();
         Course poison = new Course();
-        for (StreamBatch.Change change : changes(batch)) {
-            poison.run(change, image -> values.addAll(reading.apply(StreamImage.item(image))));
+        List<StreamBatch.StreamRecord> records = records(batch);
+        for (StreamBatch.StreamRecord record : records) {
+            poison.run(record, (image, change) -> values.addAll(reading.apply(StreamImage.item(image))));
         }
         if (values.isEmpty()) {
             return poison.reply();
         }
-        try {
-            sink.accept(values);
-            return poison.reply();
-        } catch (RuntimeException failure) {
-            LOG.warn("A batch could not be written together; writing its records one by one", failure);
-            return each(batch, item -> {
-                List<T> some = reading.apply(item);
-                if (!some.isEmpty()) {
-                    sink.accept(some);
-                }
-            });
-        }
+        return LogContext.within(records.get(0).ids(), () -> {
+            try {
+                sink.accept(values);
+                return poison.reply();
+            } catch (RuntimeException failure) {
+                LOG.warn("A batch could not be written together; writing its records one by one", failure);
+                return oneByOne(batch, reading, sink);
+            }
+        });
+    }
+
+    private static <T> StreamReply oneByOne(
+            StreamBatch batch, Function<Item, List<T>> reading, Consumer<List<T>> sink) {
+        return each(batch, item -> {
+            List<T> some = reading.apply(item);
+            if (!some.isEmpty()) {
+                sink.accept(some);
+            }
+        });
     }
 
     /** The records that have a new image: a deletion is nothing that crosses. */
-    private static List<StreamBatch.Change> changes(StreamBatch batch) {
-        List<StreamBatch.Change> changes = new ArrayList<>();
+    private static List<StreamBatch.StreamRecord> records(StreamBatch batch) {
+        List<StreamBatch.StreamRecord> records = new ArrayList<>();
         for (StreamBatch.StreamRecord record :
                 batch.records() == null ? List.<StreamBatch.StreamRecord>of() : batch.records()) {
             StreamBatch.Change change = record == null ? null : record.dynamodb();
             if (change != null && change.newImage() != null) {
-                changes.add(change);
+                records.add(record);
             }
         }
-        return changes;
+        return records;
     }
 
     /** Which records and keys have failed so far. */
@@ -78,8 +93,11 @@ public final class Streams {
         private final List<StreamReply.Failure> failures = new ArrayList<>();
         private final Set<@Nullable JsonNode> failedKeys = new HashSet<>();
 
-        void run(StreamBatch.Change change, Consumer<JsonNode> step) {
-            if (failedKeys.contains(change.keys()) || !done(change, step)) {
+        void run(StreamBatch.StreamRecord record, BiConsumer<JsonNode, StreamBatch.Change> step) {
+            StreamBatch.Change change = record.dynamodb();
+            if (change != null
+                    && (failedKeys.contains(change.keys())
+                            || !LogContext.within(record.ids(), () -> done(change, step)))) {
                 failedKeys.add(change.keys());
                 failures.add(new StreamReply.Failure(String.valueOf(change.sequenceNumber())));
             }
@@ -89,11 +107,11 @@ public final class Streams {
             return new StreamReply(failures);
         }
 
-        private static boolean done(StreamBatch.Change change, Consumer<JsonNode> step) {
+        private static boolean done(StreamBatch.Change change, BiConsumer<JsonNode, StreamBatch.Change> step) {
             JsonNode image = change.newImage();
             try {
                 if (image != null) {
-                    step.accept(image);
+                    step.accept(image, change);
                 }
                 return true;
             } catch (RuntimeException failure) {

@@ -4,13 +4,15 @@ import dev.fattura.store.DynamoTable;
 import dev.fattura.store.Finance;
 import dev.fattura.store.Office;
 import dev.fattura.store.Patience;
+import dev.fattura.watch.Metrics;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The only wiring: the two tables and the clock. */
+/** The only wiring: the two tables, the clock and the metrics. */
 public final class Wiring {
 
     @Produces
@@ -33,5 +35,16 @@ public final class Wiring {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** Told where the template names the stage: the local cloud and tests have none, and nobody who reads. */
+    @Produces
+    @Singleton
+    Metrics metrics(
+            Clock clock,
+            @ConfigProperty(name = "fattura.stage") Optional<String> stage,
+            @ConfigProperty(name = "quarkus.funqy.export") Optional<String> function) {
+        return stage.map(name -> new Metrics(name, function.orElse("none"), clock, System.out::println))
+                .orElse(Metrics.NONE);
     }
 }

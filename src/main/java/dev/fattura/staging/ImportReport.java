@@ -7,6 +7,7 @@ import dev.fattura.ledger.Work;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /** What one run of Import from staging did, and what still waits and why. */
 public final class ImportReport {
@@ -34,6 +35,11 @@ public final class ImportReport {
     /** How much was tried and still waits. */
     public long waitingCount() {
         return waiting.count();
+    }
+
+    /** How much waits for each cause: a code of {@link dev.fattura.ledger.WaitingReason}. */
+    public Map<String, Long> waitingByCause() {
+        return waiting.byCause();
     }
 
     /** The companies whose journals could not be formed because of a defect, which is in the log. */

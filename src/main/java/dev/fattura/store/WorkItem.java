@@ -1,7 +1,10 @@
 package dev.fattura.store;
 
 import dev.fattura.ledger.Work;
+import dev.fattura.watch.LogContext;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +40,29 @@ public final class WorkItem {
         String after = null;
         do {
             Entries page = page(table, queue, owner, after, PAGE);
-            page.work().forEach(step);
+            page.work().forEach(work -> LogContext.within(ids(work), () -> step.accept(work)));
             after = page.next();
         } while (after != null);
+    }
+
+    /** What is logged of an entry names it; entries of the other queues stand for no document of one name. */
+    private static Map<String, String> ids(Work work) {
+        Map<String, String> ids = new HashMap<>();
+        switch (work.queue()) {
+            case UNFINISHED_INVOICE, CROSSING_INVOICE -> ids.put("invoice", work.id());
+            case CROSSING_CONTRACT -> ids.put("contract", work.id());
+            case BULK_CONFIRMATION -> ids.put("confirmation", work.id());
+            case IMPORT -> ids.put("actual", work.id());
+            case JOURNAL, WRITE_BACK_JOURNAL -> ids.put("journal", work.id());
+            case PROPOSAL, WRITE_BACK_PROPOSAL -> ids.put("proposal", work.id());
+            case INVOICE_SCHEDULE, CROSSING_APPROVAL, ARRIVED -> {
+                // Contracts of a day, and pages of actuals.
+            }
+        }
+        if (!work.owner().equals(Work.OFFICE)) {
+            ids.put("company", work.owner());
+        }
+        return ids;
     }
 
     public static Item encode(Work work) {

@@ -19,6 +19,7 @@ import dev.fattura.store.Finance;
 import dev.fattura.store.MapStatusItem;
 import dev.fattura.store.Office;
 import dev.fattura.store.Table;
+import dev.fattura.watch.Metrics;
 import io.quarkus.funqy.Funq;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,8 +42,8 @@ public class ControlMapsFunction {
     private final ControlMaps control;
     private final WaitingDocuments waiting;
 
-    public ControlMapsFunction(Office office, Finance finance, TableMaps maps, Clock clock) {
-        CatchUp catchUp = Conductor.of(office, finance, maps, clock).catchUp();
+    public ControlMapsFunction(Office office, Finance finance, TableMaps maps, Clock clock, Metrics metrics) {
+        CatchUp catchUp = Conductor.of(office, finance, maps, clock, metrics).catchUp();
         this.finance = finance.table();
         this.maps = maps;
         this.clock = clock;

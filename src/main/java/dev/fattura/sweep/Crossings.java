@@ -26,6 +26,7 @@ import dev.fattura.store.ProposalItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
 import dev.fattura.writeback.WriteBack;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,10 +48,10 @@ final class Crossings {
     private final RecordContract contracts;
     private final SyncErrors errors;
 
-    Crossings(Table office, Table finance, TableMaps maps, SyncErrors errors) {
+    Crossings(Table office, Table finance, TableMaps maps, SyncErrors errors, Clock clock) {
         this.office = office;
         this.finance = finance;
-        this.headers = new CrossHeaders(office, finance, maps);
+        this.headers = new CrossHeaders(office, finance, maps, clock);
         this.actuals = new CarryActuals(office, finance, maps, errors);
         this.writeBack = new WriteBack(office, finance, maps, errors);
         this.contracts = new RecordContract(office);

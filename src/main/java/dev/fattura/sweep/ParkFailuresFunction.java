@@ -9,6 +9,8 @@ import dev.fattura.runtime.Body;
 import dev.fattura.runtime.QueueBatch;
 import dev.fattura.runtime.StreamReply;
 import dev.fattura.store.Finance;
+import dev.fattura.watch.LogContext;
+import dev.fattura.watch.Metrics;
 import io.quarkus.funqy.Funq;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -33,8 +35,8 @@ public class ParkFailuresFunction {
 
     private final SyncErrors errors;
 
-    public ParkFailuresFunction(Finance finance, Clock clock) {
-        this.errors = new SyncErrors(finance.table(), clock);
+    public ParkFailuresFunction(Finance finance, Clock clock, Metrics metrics) {
+        this.errors = new SyncErrors(finance.table(), clock, metrics);
     }
 
     /** A message that cannot be understood is reported, and in the end set aside for a person. */
@@ -42,15 +44,22 @@ public class ParkFailuresFunction {
     public StreamReply parkFailures(QueueBatch batch) {
         List<StreamReply.Failure> failures = new ArrayList<>();
         for (QueueBatch.Message message : batch.messages() == null ? List.<QueueBatch.Message>of() : batch.messages()) {
-            try {
-                park(message);
-            } catch (RuntimeException failure) {
-                String id = message == null ? null : message.messageId();
-                LOG.errorf(failure, "Message %s could not be parked", id);
-                failures.add(new StreamReply.Failure(String.valueOf(id)));
+            String id = String.valueOf(message == null ? null : message.messageId());
+            if (!LogContext.within(Map.of(LogContext.CORRELATION, id), () -> parked(message, id))) {
+                failures.add(new StreamReply.Failure(id));
             }
         }
         return new StreamReply(failures);
+    }
+
+    private boolean parked(QueueBatch.Message message, String id) {
+        try {
+            park(message);
+            return true;
+        } catch (RuntimeException failure) {
+            LOG.errorf(failure, "Message %s could not be parked", id);
+            return false;
+        }
     }
 
     private void park(QueueBatch.Message message) {

@@ -95,8 +95,8 @@ final class RetrySyncErrors {
         return new Outcome(tried, resolved, paused, false);
     }
 
-    /** What the sweep tries: records. Documents stay in their queues, which it has just walked. Returns how many were resolved. */
-    long sweep() {
+    /** What the sweep tries: records. Documents stay in their queues, which it has just walked. */
+    void sweep(SweepReport report) {
         long resolved = 0;
         int seen = 0;
         Map<Crossing, Boolean> caughtUp = new EnumMap<>(Crossing.class);
@@ -112,7 +112,8 @@ final class RetrySyncErrors {
             seen += page.errors().size();
             after = page.next();
         } while (after != null && seen < MOST_IN_A_SWEEP);
-        return resolved;
+        report.add(SweepReport.Kind.SYNC_ERRORS_RESOLVED, resolved);
+        report.leaveOpen(seen - resolved);
     }
 
     /** One that fails for a passing reason does not hold up the others. */

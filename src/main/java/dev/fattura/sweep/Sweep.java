@@ -42,7 +42,7 @@ final class Sweep {
             carry(finance, Work.Queue.WRITE_BACK_JOURNAL, company.value(), report);
             carry(finance, Work.Queue.WRITE_BACK_PROPOSAL, company.value(), report);
         }
-        report.add(SweepReport.Kind.SYNC_ERRORS_RESOLVED, retries.sweep());
+        retries.sweep(report);
         return report;
     }
 

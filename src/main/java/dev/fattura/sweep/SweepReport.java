@@ -39,6 +39,7 @@ final class SweepReport {
 
     private final Map<Kind, Long> carried = new EnumMap<>(Kind.class);
     private final List<Failure> failures = new ArrayList<>();
+    private long openErrors;
 
     SweepReport() {
         for (Kind kind : Kind.values()) {
@@ -56,6 +57,23 @@ final class SweepReport {
 
     private static String cause(RuntimeException cause) {
         return cause instanceof StoreBusy ? "The store was busy." : SyncFailure.told(cause);
+    }
+
+    /** So many sync errors are open in the end, as far as the sweep has looked. */
+    void leaveOpen(long errors) {
+        openErrors = errors;
+    }
+
+    long openErrors() {
+        return openErrors;
+    }
+
+    /** How much it carried that no stream had; resolved errors are no part of it, each is what was carried again. */
+    long carriedCount() {
+        return carried.entrySet().stream()
+                .filter(entry -> entry.getKey() != Kind.SYNC_ERRORS_RESOLVED)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     Map<Kind, Long> carried() {

@@ -20,6 +20,7 @@ import dev.fattura.store.MapStatusItem;
 import dev.fattura.store.Office;
 import dev.fattura.store.SyncErrorItem;
 import dev.fattura.store.Table;
+import dev.fattura.watch.Metrics;
 import io.quarkus.funqy.Funq;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -42,9 +43,9 @@ public class SyncErrorsFunction {
     private final Table finance;
     private final RetrySyncErrors retries;
 
-    public SyncErrorsFunction(Office office, Finance finance, TableMaps maps, Clock clock) {
+    public SyncErrorsFunction(Office office, Finance finance, TableMaps maps, Clock clock, Metrics metrics) {
         this.finance = finance.table();
-        this.retries = Conductor.of(office, finance, maps, clock).retries();
+        this.retries = Conductor.of(office, finance, maps, clock, metrics).retries();
     }
 
     @Funq("sync-errors")

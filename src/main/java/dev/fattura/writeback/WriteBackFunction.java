@@ -17,6 +17,8 @@ import dev.fattura.store.MapStatusItem;
 import dev.fattura.store.Office;
 import dev.fattura.store.ProposalItem;
 import dev.fattura.store.Table;
+import dev.fattura.watch.Metric;
+import dev.fattura.watch.Metrics;
 import io.quarkus.funqy.Funq;
 import java.time.Clock;
 
@@ -26,24 +28,35 @@ public class WriteBackFunction {
     private final Table finance;
     private final WriteBack writeBack;
     private final SyncErrors errors;
+    private final Metrics metrics;
 
-    public WriteBackFunction(Office office, Finance finance, TableMaps maps, Clock clock) {
+    public WriteBackFunction(Office office, Finance finance, TableMaps maps, Clock clock, Metrics metrics) {
         this.finance = finance.table();
-        this.errors = new SyncErrors(finance.table(), clock);
+        this.errors = new SyncErrors(finance.table(), clock, metrics);
+        this.metrics = metrics;
         this.writeBack = new WriteBack(office.table(), finance.table(), maps, errors);
     }
 
     @Funq("write-back")
     public StreamReply writeBack(StreamBatch batch) {
         MapStatuses statuses = MapStatusItem.read(finance);
-        return Streams.each(batch, changed -> writeBack(changed, statuses));
+        return Streams.eachChange(batch, (changed, change) -> writeBack(changed, change, statuses));
     }
 
-    private void writeBack(Item changed, MapStatuses statuses) {
+    private void writeBack(Item changed, StreamBatch.Change change, MapStatuses statuses) {
         try {
             switch (changed.kind()) {
-                case JournalItem.KIND -> writeBack.journal(new Journal.Id(changed.text("journal")), statuses);
-                case ProposalItem.KIND -> writeBack.proposal(new Invoice.Id(changed.text("proposal")), statuses);
+                case JournalItem.KIND -> {
+                    if (writeBack.journal(new Journal.Id(changed.text("journal")), statuses)) {
+                        metrics.done(Metric.JOURNALS_WRITTEN_BACK, 1);
+                    }
+                }
+                case ProposalItem.KIND -> {
+                    if (writeBack.proposal(new Invoice.Id(changed.text("proposal")), statuses)) {
+                        metrics.done(Metric.PROPOSALS_WRITTEN_BACK, 1);
+                        change.madeAt().ifPresent(posted -> metrics.lag(Metric.POSTING_TO_WRITE_BACK, posted));
+                    }
+                }
                 default -> {
                     // The filter of the mapping lets nothing else through; if it did, it would be nothing that is
                     // written back.

@@ -13,6 +13,7 @@ import dev.fattura.support.Disturbed;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
 import dev.fattura.support.InMemoryTable;
+import dev.fattura.watch.Metrics;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ class CarryActualsTest {
 
     private final InMemoryTable office = new InMemoryTable();
     private final InMemoryTable finance = new InMemoryTable();
-    private final SyncErrors errors = new SyncErrors(finance, Clock.systemUTC());
+    private final SyncErrors errors = new SyncErrors(finance, Clock.systemUTC(), Metrics.NONE);
     private final CarryActuals carry = new CarryActuals(office, finance, TableMaps.load(), errors);
 
     @BeforeEach
@@ -66,8 +67,8 @@ class CarryActualsTest {
         int writes = 3;
         for (int last = 0; last < writes; last++) {
             InMemoryTable crashed = new InMemoryTable();
-            CarryActuals sweep =
-                    new CarryActuals(office, crashed, TableMaps.load(), new SyncErrors(crashed, Clock.systemUTC()));
+            CarryActuals sweep = new CarryActuals(
+                    office, crashed, TableMaps.load(), new SyncErrors(crashed, Clock.systemUTC(), Metrics.NONE));
             Disturbed.disturbedAt(last + 1, crashed, table -> sweep.approval(Examples.APPROVAL), table -> {
                 throw new Disturbed.Crash();
             });

@@ -23,6 +23,7 @@ import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
 import dev.fattura.support.Gateway;
 import dev.fattura.support.InMemoryTable;
+import dev.fattura.watch.Metrics;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,7 +39,10 @@ class SyncActualsFunctionTest {
 
     private final InMemoryTable finance = new InMemoryTable();
     private final SyncActualsFunction function = new SyncActualsFunction(
-            new Finance(finance), TableMaps.load(), Clock.fixed(Instant.parse("2026-02-01T08:00:00Z"), ZoneOffset.UTC));
+            new Finance(finance),
+            TableMaps.load(),
+            Clock.fixed(Instant.parse("2026-02-01T08:00:00Z"), ZoneOffset.UTC),
+            Metrics.NONE);
 
     @Test
     void costAndUnbilledSales_areStaged_andWaitForTheirJournal() {

@@ -37,6 +37,7 @@ final class Kinds {
             "companyListed",
             "companyVersion",
             "contract",
+            "crossed",
             "exchangeRate",
             "fiscalPeriods",
             "importState",

@@ -23,7 +23,7 @@ class CrossHeadersTest {
 
     private final InMemoryTable office = new InMemoryTable();
     private final InMemoryTable finance = new InMemoryTable();
-    private final CrossHeaders crossing = new CrossHeaders(office, finance, TableMaps.load());
+    private final CrossHeaders crossing = new CrossHeaders(office, finance, TableMaps.load(), FinanceExamples.MIDDAY);
 
     @Test
     void invoice_becomesAProposalOfTheSameNumber_withItsControlTotals() {

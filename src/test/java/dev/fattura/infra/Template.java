@@ -142,7 +142,24 @@ public record Template(Map<String, Object> root) {
                 .orElseThrow(() -> new AssertionError(function.id() + " names a role that is not there: " + id)));
     }
 
+    /** The statements of a role that hold under any parameters. */
     static List<Map<String, Object>> statements(Map<String, Object> role) {
+        return allStatements(role).stream()
+                .filter(statement -> !statement.containsKey("Fn::If"))
+                .toList();
+    }
+
+    /** The statements of the role of a function that hold only under that condition. */
+    List<Map<String, Object>> conditionalStatements(Function function, String condition) {
+        return allStatements(role(function)).stream()
+                .filter(statement -> statement.containsKey("Fn::If"))
+                .map(statement -> list(statement.get("Fn::If")))
+                .filter(choice -> choice.get(0).equals(condition))
+                .map(choice -> object(choice.get(1)))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> allStatements(Map<String, Object> role) {
         return list(at(role, "Properties", "Policies")).stream()
                 .flatMap(policy -> list(at(policy, "PolicyDocument", "Statement")).stream())
                 .map(Template::object)

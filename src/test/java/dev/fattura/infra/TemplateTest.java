@@ -175,7 +175,6 @@ class TemplateTest {
                             Map.of("AttributeName", "sk", "AttributeType", "S")));
             assertThat(properties).containsEntry("BillingMode", "PAY_PER_REQUEST");
             assertThat(at(properties, "StreamSpecification", "StreamViewType")).isEqualTo("NEW_AND_OLD_IMAGES");
-            assertThat(at(properties, "SSESpecification", "SSEEnabled")).isEqualTo(true);
             assertThat(properties).doesNotContainKeys("GlobalSecondaryIndexes", "LocalSecondaryIndexes");
         });
     }

@@ -17,6 +17,7 @@ import dev.fattura.store.WorkItem;
 import dev.fattura.support.Disturbed;
 import dev.fattura.support.InMemoryTable;
 import dev.fattura.support.OfficeExamples;
+import dev.fattura.watch.Metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,7 +35,8 @@ class ConfirmInvoicesTest {
 
         assertThat(statuses(office, confirmation))
                 .containsExactly(Status.SCHEDULED, Status.SCHEDULED, Status.SCHEDULED, Status.SCHEDULED);
-        assertThat(new ConfirmInvoices(office).run(100, JANUARY_31)).isEqualTo(4);
+        assertThat(new ConfirmInvoices(office, Metrics.NONE).run(100, JANUARY_31))
+                .isEqualTo(4);
 
         assertThat(statuses(office, confirmation))
                 .containsExactly(Status.COMPLETE, Status.FAILED, Status.FAILED, Status.COMPLETE);
@@ -56,12 +58,13 @@ class ConfirmInvoicesTest {
                         .mapToObj(number -> wanted("INV-" + number, null))
                         .toArray(ConfirmInvoices.Wanted[]::new));
 
-        assertThat(new ConfirmInvoices(office).run(120, JANUARY_31)).isEqualTo(120);
+        assertThat(new ConfirmInvoices(office, Metrics.NONE).run(120, JANUARY_31))
+                .isEqualTo(120);
         assertThat(statuses(office, confirmation))
                 .filteredOn(Status.COMPLETE::equals)
                 .hasSize(120);
         assertThat(pending(office)).hasSize(1);
-        new ConfirmInvoices(office).run(1000, JANUARY_31);
+        new ConfirmInvoices(office, Metrics.NONE).run(1000, JANUARY_31);
         assertThat(statuses(office, confirmation)).hasSize(300).containsOnly(Status.COMPLETE);
         assertThat(pending(office)).isEmpty();
     }
@@ -70,8 +73,8 @@ class ConfirmInvoicesTest {
     void bulkConfirmation_scheduledTwiceByOneCommand_isOne() {
         InMemoryTable office = drafted(1);
         assertThat(schedule(office, wanted("INV-0", null))).isEqualTo(schedule(office, wanted("INV-0", null)));
-        new ConfirmInvoices(office).run(10, JANUARY_31);
-        new ConfirmInvoices(office).run(10, JANUARY_31);
+        new ConfirmInvoices(office, Metrics.NONE).run(10, JANUARY_31);
+        new ConfirmInvoices(office, Metrics.NONE).run(10, JANUARY_31);
         assertThat(InvoiceItem.find(office, new Invoice.Id("INV-0"))
                         .orElseThrow()
                         .version())
@@ -88,11 +91,11 @@ class ConfirmInvoicesTest {
 
     private static void confirmBoth(InMemoryTable office) {
         schedule(office, wanted("INV-0", null), wanted("INV-1", 1L));
-        new ConfirmInvoices(office).run(10, JANUARY_31);
+        new ConfirmInvoices(office, Metrics.NONE).run(10, JANUARY_31);
     }
 
     private static BulkConfirmation schedule(InMemoryTable office, ConfirmInvoices.Wanted... wanted) {
-        return new ConfirmInvoices(office).schedule(List.of(wanted), null, BULK);
+        return new ConfirmInvoices(office, Metrics.NONE).schedule(List.of(wanted), null, BULK);
     }
 
     private static ConfirmInvoices.Wanted wanted(String invoice, Long version) {

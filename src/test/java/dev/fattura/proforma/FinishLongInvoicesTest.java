@@ -29,9 +29,9 @@ class FinishLongInvoicesTest {
         InMemoryTable other = backlog();
         new DraftInvoice(other).draft(OfficeExamples.fromBacklog("INV-1001", JANUARY_31), remembered("draft"));
 
-        int finished = new FinishLongInvoices(office).run(NOON);
+        FinishLongInvoices.Finished finished = new FinishLongInvoices(office).run(NOON);
 
-        assertThat(finished).isEqualTo(1);
+        assertThat(finished).isEqualTo(new FinishLongInvoices.Finished(1, 0));
         assertThat(office.contents()).isEqualTo(other.contents());
     }
 
@@ -39,7 +39,7 @@ class FinishLongInvoicesTest {
     void confirming_isTakenToItsEnd() {
         InMemoryTable office = confirming();
 
-        assertThat(new FinishLongInvoices(office).run(NOON)).isEqualTo(1);
+        assertThat(new FinishLongInvoices(office).run(NOON).invoices()).isEqualTo(1);
 
         assertThat(status(office)).isEqualTo(InvoiceStatus.CONFIRMED);
         assertThat(LongInvoiceItem.find(office, INVOICE)).isEmpty();
@@ -52,9 +52,9 @@ class FinishLongInvoicesTest {
                 List.of(LongInvoiceItem.encode(LongInvoice.confirming(INVOICE).since(NOON))));
         FinishLongInvoices finish = new FinishLongInvoices(office);
 
-        assertThat(finish.run(NOON.plusSeconds(899))).isZero();
+        assertThat(finish.run(NOON.plusSeconds(899)).invoices()).isZero();
         assertThat(status(office)).isEqualTo(InvoiceStatus.CONFIRMING);
-        assertThat(finish.run(NOON.plusSeconds(900))).isEqualTo(1);
+        assertThat(finish.run(NOON.plusSeconds(900))).isEqualTo(new FinishLongInvoices.Finished(1, 1));
         assertThat(status(office)).isEqualTo(InvoiceStatus.CONFIRMED);
     }
 
@@ -84,12 +84,12 @@ class FinishLongInvoicesTest {
             }
         });
 
-        assertThat(new FinishLongInvoices(office).run(NOON)).isEqualTo(1);
+        assertThat(new FinishLongInvoices(office).run(NOON).invoices()).isZero();
 
         assertThat(LongInvoiceItem.find(office, gone)).isEmpty();
         assertThat(LongInvoiceItem.find(office, INVOICE)).contains(LongInvoice.confirming(INVOICE));
         office.failBefore(operation -> {});
-        assertThat(new FinishLongInvoices(office).run(NOON)).isEqualTo(1);
+        assertThat(new FinishLongInvoices(office).run(NOON).invoices()).isEqualTo(1);
         assertThat(status(office)).isEqualTo(InvoiceStatus.CONFIRMED);
     }
 
@@ -98,7 +98,7 @@ class FinishLongInvoicesTest {
         InMemoryTable office = drafting();
         new DraftInvoice(office).draft(OfficeExamples.fromBacklog("INV-2", JANUARY_31), remembered("other"));
 
-        assertThat(new FinishLongInvoices(office).run(NOON)).isEqualTo(1);
+        assertThat(new FinishLongInvoices(office).run(NOON).invoices()).isEqualTo(1);
 
         assertThat(status(office)).isEqualTo(InvoiceStatus.DELETED);
         assertThat(LongInvoiceItem.find(office, INVOICE)).isEmpty();
@@ -106,7 +106,7 @@ class FinishLongInvoicesTest {
 
     @Test
     void nothingToDo_isDone() {
-        assertThat(new FinishLongInvoices(new InMemoryTable()).run(NOON)).isZero();
+        assertThat(new FinishLongInvoices(new InMemoryTable()).run(NOON).invoices()).isZero();
     }
 
     private static InMemoryTable backlog() {

@@ -13,6 +13,7 @@ import dev.fattura.runtime.HttpReply;
 import dev.fattura.runtime.Invocation;
 import dev.fattura.store.Office;
 import dev.fattura.support.InMemoryTable;
+import dev.fattura.watch.Metrics;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -197,7 +198,7 @@ class FunctionsTest {
     }
 
     private HttpReply confirm(String body) {
-        return new ConfirmInvoiceFunction(office, clock)
+        return new ConfirmInvoiceFunction(office, clock, Metrics.NONE)
                 .confirmInvoice(request(
                         "POST",
                         Map.of("invoice", "INV-1001"),

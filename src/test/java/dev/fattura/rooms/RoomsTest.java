@@ -37,23 +37,24 @@ import org.junit.jupiter.api.TestFactory;
 class RoomsTest {
 
     private static final String ROOT = "dev.fattura";
-    private static final List<String> KERNEL = List.of("money", "ledger", "store", "runtime");
+    private static final List<String> KERNEL = List.of("money", "ledger", "store", "runtime", "watch");
 
     /** The rooms of ours that each room may know, besides itself. */
     private static final Map<String, List<String>> ALLOWED = Map.ofEntries(
             Map.entry("money", List.of()),
             Map.entry("ledger", List.of("money")),
-            Map.entry("store", List.of("ledger", "money")),
-            Map.entry("runtime", List.of("store", "ledger", "money")),
+            Map.entry("watch", List.of()),
+            Map.entry("store", List.of("ledger", "money", "watch")),
+            Map.entry("runtime", List.of("store", "ledger", "money", "watch")),
             Map.entry("contract", KERNEL),
             Map.entry("proforma", KERNEL),
             // What the crossings carry, and whether.
             Map.entry("maps", KERNEL),
-            Map.entry("header", List.of("money", "ledger", "store", "runtime", "maps")),
-            Map.entry("actuals", List.of("money", "ledger", "store", "runtime", "maps")),
+            Map.entry("header", List.of("money", "ledger", "store", "runtime", "watch", "maps")),
+            Map.entry("actuals", List.of("money", "ledger", "store", "runtime", "watch", "maps")),
             Map.entry("staging", KERNEL),
             Map.entry("posting", KERNEL),
-            Map.entry("writeback", List.of("money", "ledger", "store", "runtime", "maps")),
+            Map.entry("writeback", List.of("money", "ledger", "store", "runtime", "watch", "maps")),
             Map.entry("inquiry", KERNEL),
             Map.entry("print", KERNEL),
             // The conductor that calls the crossings again.
@@ -64,6 +65,7 @@ class RoomsTest {
                             "ledger",
                             "store",
                             "runtime",
+                            "watch",
                             "maps",
                             "contract",
                             "proforma",

@@ -13,6 +13,7 @@ import dev.fattura.store.Finance;
 import dev.fattura.support.FinanceExamples;
 import dev.fattura.support.InMemoryTable;
 import dev.fattura.support.Invocations;
+import dev.fattura.watch.Metrics;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,7 +134,7 @@ class RecordFunctionsTest {
         company("USMF", USMF);
         var before = table.contents();
 
-        HttpReply reply = new ImportStagingFunction(new Finance(table))
+        HttpReply reply = new ImportStagingFunction(new Finance(table), Metrics.NONE)
                 .importStaging(Invocations.request("POST", "/staging/import", "", Map.of(), body));
 
         assertProblem(reply, status, code, pointer);
@@ -145,7 +146,7 @@ class RecordFunctionsTest {
         StagedTable staged = StagedTable.example();
         Invocation schedule = new Invocation(null, null, null, null, null, null, null, false, Invocation.SCHEDULE);
 
-        HttpReply reply = new ImportStagingFunction(new Finance(staged.table)).importStaging(schedule);
+        HttpReply reply = new ImportStagingFunction(new Finance(staged.table), Metrics.NONE).importStaging(schedule);
 
         assertThat(reply.body())
                 .isEqualTo("{\"journals\":[{\"journal\":\"USMF-IJ-000001\",\"period\":\"2026-01\",\"lines\":2}],"

@@ -15,14 +15,17 @@ import dev.fattura.store.Finance;
 import dev.fattura.store.Key;
 import dev.fattura.store.Office;
 import dev.fattura.support.World.Answer;
+import dev.fattura.watch.Metrics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** All functions around two tables, reached by the routes, schedules and stream mappings of the template. */
 public final class Gateway {
@@ -31,10 +34,18 @@ public final class Gateway {
     private static final Template TEMPLATE = read();
     private static final Map<String, List<EventPattern>> PATTERNS = new ConcurrentHashMap<>();
 
+    /** When every change of a world was made: two seconds before the time that its clock shows. */
+    static final Instant CHANGED = Instant.parse("2026-01-31T23:29:58Z");
+
     private final WorldFunctions functions;
 
     public Gateway(Office office, Finance finance, Clock clock) {
         functions = new WorldFunctions(office, finance, clock);
+    }
+
+    /** @param metrics of the function of that name */
+    Gateway(Office office, Finance finance, Clock clock, Function<String, Metrics> metrics) {
+        functions = new WorldFunctions(office, finance, clock, metrics);
     }
 
     public static Template template() {
@@ -53,7 +64,7 @@ public final class Gateway {
                         headers(headers),
                         parts.length == 2 ? query(parts[1]) : null,
                         parameters,
-                        new Invocation.RequestContext(new Invocation.Http(method, parts[0])),
+                        new Invocation.RequestContext(new Invocation.Http(method, parts[0]), "request-" + method),
                         body,
                         false,
                         null);
@@ -67,7 +78,8 @@ public final class Gateway {
 
     /** Runs a schedule of the template. */
     public Answer schedule(String function) {
-        Invocation invocation = new Invocation(null, null, null, null, null, null, null, false, Invocation.SCHEDULE);
+        Invocation invocation = new Invocation(
+                null, null, null, null, null, null, null, false, Invocation.SCHEDULE, "execution-" + function);
         return answer(functions.http(function).apply(invocation));
     }
 
@@ -90,8 +102,10 @@ public final class Gateway {
     /** A change as its stream record in DynamoDB JSON. */
     public static ObjectNode record(InMemoryTable.Change change, int sequence) {
         ObjectNode record = JsonNodeFactory.instance.objectNode();
+        record.put("eventID", "event-" + sequence);
         record.put("eventName", change.insert() ? "INSERT" : "MODIFY");
         ObjectNode dynamodb = record.putObject("dynamodb");
+        dynamodb.put("ApproximateCreationDateTime", CHANGED.getEpochSecond());
         Key key = change.item().key();
         dynamodb.putObject("Keys").set("pk", typed(key.partition()));
         ((ObjectNode) dynamodb.get("Keys")).set("sk", typed(key.sort()));

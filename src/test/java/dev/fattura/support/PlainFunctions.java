@@ -9,6 +9,7 @@ import dev.fattura.runtime.StreamBatch;
 import dev.fattura.store.Finance;
 import dev.fattura.store.Office;
 import dev.fattura.sweep.ParkFailuresFunction;
+import dev.fattura.watch.Metrics;
 import java.io.IOException;
 import java.time.Clock;
 
@@ -22,7 +23,7 @@ public final class PlainFunctions implements Functions {
 
     public PlainFunctions(Office office, Finance finance, Clock clock) {
         functions = new WorldFunctions(office, finance, clock);
-        parkFailures = new ParkFailuresFunction(finance, clock);
+        parkFailures = new ParkFailuresFunction(finance, clock, Metrics.NONE);
     }
 
     @Override

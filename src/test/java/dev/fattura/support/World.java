@@ -8,6 +8,7 @@ import dev.fattura.store.Finance;
 import dev.fattura.store.Item;
 import dev.fattura.store.Key;
 import dev.fattura.store.Office;
+import dev.fattura.watch.Metrics;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * All functions around two tables in memory, with the routes and stream filters of the template, in one thread: a test calls,
@@ -25,6 +27,8 @@ public final class World {
 
     private static final int MOST_ROUNDS = 20;
 
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-31T23:30:00Z"), ZoneOffset.UTC);
+
     private final InMemoryTable office = new InMemoryTable();
     private final InMemoryTable finance = new InMemoryTable();
     private final Gateway gateway;
@@ -33,8 +37,16 @@ public final class World {
 
     /** A new world, which {@link AuditedWorlds} holds to every rule of the auditor once the test is over. */
     public World() {
-        Clock clock = Clock.fixed(Instant.parse("2026-01-31T23:30:00Z"), ZoneOffset.UTC);
-        gateway = new Gateway(new Office(office), new Finance(finance), clock);
+        gateway = new Gateway(new Office(office), new Finance(finance), CLOCK);
+    }
+
+    /** A new world in which every line of metrics is handed over. */
+    public World(Consumer<String> metrics) {
+        gateway = new Gateway(
+                new Office(office),
+                new Finance(finance),
+                CLOCK,
+                function -> new Metrics("test", function, CLOCK, metrics));
     }
 
     /** An answer of the HTTP API. */

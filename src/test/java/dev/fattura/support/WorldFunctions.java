@@ -52,6 +52,7 @@ import dev.fattura.store.Office;
 import dev.fattura.sweep.ControlMapsFunction;
 import dev.fattura.sweep.SweepFunction;
 import dev.fattura.sweep.SyncErrorsFunction;
+import dev.fattura.watch.Metrics;
 import dev.fattura.writeback.WriteBackFunction;
 import java.time.Clock;
 import java.util.HashMap;
@@ -67,6 +68,11 @@ final class WorldFunctions {
     private final Map<String, Function<StreamBatch, StreamReply>> streams = new HashMap<>();
 
     WorldFunctions(Office office, Finance finance, Clock clock) {
+        this(office, finance, clock, function -> Metrics.NONE);
+    }
+
+    /** @param metrics of the function of that name */
+    WorldFunctions(Office office, Finance finance, Clock clock, Function<String, Metrics> metrics) {
         http.put("record-contract", new RecordContractFunction(office)::recordContract);
         http.put("show-contract", new ShowContractFunction(office)::showContract);
         http.put("mark-backlog", new MarkBacklogFunction(office)::markBacklog);
@@ -78,9 +84,15 @@ final class WorldFunctions {
         http.put("edit-invoice", new EditInvoiceFunction(office)::editInvoice);
         http.put("edit-lines", new EditLinesFunction(office)::editLines);
         http.put("preview-invoice", new PreviewInvoiceFunction(office, clock)::previewInvoice);
-        http.put("confirm-invoices", new ConfirmInvoicesFunction(office, clock)::confirmInvoices);
-        http.put("finish-invoices", new FinishInvoicesFunction(office, clock)::finishInvoices);
-        http.put("confirm-invoice", new ConfirmInvoiceFunction(office, clock)::confirmInvoice);
+        http.put(
+                "confirm-invoices",
+                new ConfirmInvoicesFunction(office, clock, metrics.apply("confirm-invoices"))::confirmInvoices);
+        http.put(
+                "finish-invoices",
+                new FinishInvoicesFunction(office, clock, metrics.apply("finish-invoices"))::finishInvoices);
+        http.put(
+                "confirm-invoice",
+                new ConfirmInvoiceFunction(office, clock, metrics.apply("confirm-invoice"))::confirmInvoice);
         http.put("revise-invoice", new ReviseInvoiceFunction(office)::reviseInvoice);
         http.put("record-retainer", new RecordRetainerFunction(office)::recordRetainer);
         http.put("refund-retainer", new RefundRetainerFunction(office)::refundRetainer);
@@ -89,15 +101,21 @@ final class WorldFunctions {
         http.put("record-fiscal-period", new RecordFiscalPeriodFunction(finance)::recordFiscalPeriod);
         http.put("record-sales-tax", new RecordSalesTaxFunction(finance)::recordSalesTax);
         http.put("record-exchange-rate", new RecordExchangeRateFunction(finance)::recordExchangeRate);
-        http.put("import-staging", new ImportStagingFunction(finance)::importStaging);
+        http.put("import-staging", new ImportStagingFunction(finance, metrics.apply("import-staging"))::importStaging);
         http.put("refuse-proposal", new RefuseProposalFunction()::refuseProposal);
         http.put("edit-proposal", new EditProposalFunction(finance)::editProposal);
         http.put("edit-journal", new EditJournalFunction(finance)::editJournal);
-        http.put("post-journals", new PostJournalsFunction(finance)::postJournals);
-        http.put("post-proposals", new PostProposalsFunction(finance, clock)::postProposals);
-        http.put("sweep", new SweepFunction(office, finance, MAPS, clock)::sweep);
-        http.put("control-maps", new ControlMapsFunction(office, finance, MAPS, clock)::controlMaps);
-        http.put("sync-errors", new SyncErrorsFunction(office, finance, MAPS, clock)::syncErrors);
+        http.put("post-journals", new PostJournalsFunction(finance, metrics.apply("post-journals"))::postJournals);
+        http.put(
+                "post-proposals",
+                new PostProposalsFunction(finance, clock, metrics.apply("post-proposals"))::postProposals);
+        http.put("sweep", new SweepFunction(office, finance, MAPS, clock, metrics.apply("sweep"))::sweep);
+        http.put(
+                "control-maps",
+                new ControlMapsFunction(office, finance, MAPS, clock, metrics.apply("control-maps"))::controlMaps);
+        http.put(
+                "sync-errors",
+                new SyncErrorsFunction(office, finance, MAPS, clock, metrics.apply("sync-errors"))::syncErrors);
         http.put("show-invoice", new ShowInvoiceFunction(office)::showInvoice);
         http.put("show-proposal", new ShowProposalFunction(finance)::showProposal);
         http.put("print-invoice", new PrintInvoiceFunction(finance)::printInvoice);
@@ -112,9 +130,15 @@ final class WorldFunctions {
         http.put("list-retainers", new ListRetainersFunction(office)::listRetainers);
         http.put("list-waiting", new ListWaitingFunction(finance)::listWaiting);
         http.put("show-lineage", new ShowLineageFunction(office, finance)::showLineage);
-        streams.put("sync-header", new SyncHeaderFunction(office, finance, MAPS, clock)::syncHeader);
-        streams.put("sync-actuals", new SyncActualsFunction(finance, MAPS, clock)::syncActuals);
-        streams.put("write-back", new WriteBackFunction(office, finance, MAPS, clock)::writeBack);
+        streams.put(
+                "sync-header",
+                new SyncHeaderFunction(office, finance, MAPS, clock, metrics.apply("sync-header"))::syncHeader);
+        streams.put(
+                "sync-actuals",
+                new SyncActualsFunction(finance, MAPS, clock, metrics.apply("sync-actuals"))::syncActuals);
+        streams.put(
+                "write-back",
+                new WriteBackFunction(office, finance, MAPS, clock, metrics.apply("write-back"))::writeBack);
     }
 
     Function<Invocation, HttpReply> http(String function) {

@@ -15,6 +15,7 @@ import dev.fattura.store.Office;
 import dev.fattura.store.WorkItem;
 import dev.fattura.support.Examples;
 import dev.fattura.support.InMemoryTable;
+import dev.fattura.watch.Metrics;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -84,7 +85,7 @@ class CatchUpTest {
     }
 
     private CatchUp catchUp(Clock clock) {
-        return Conductor.of(new Office(office), new Finance(finance), TableMaps.load(), clock)
+        return Conductor.of(new Office(office), new Finance(finance), TableMaps.load(), clock, Metrics.NONE)
                 .catchUp();
     }
 

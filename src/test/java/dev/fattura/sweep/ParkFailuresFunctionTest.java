@@ -19,6 +19,7 @@ import dev.fattura.store.WorkItem;
 import dev.fattura.support.Events;
 import dev.fattura.support.Examples;
 import dev.fattura.support.InMemoryTable;
+import dev.fattura.watch.Metrics;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,7 +34,7 @@ class ParkFailuresFunctionTest {
 
     private final InMemoryTable office = new InMemoryTable();
     private final InMemoryTable finance = new InMemoryTable();
-    private final ParkFailuresFunction function = new ParkFailuresFunction(new Finance(finance), NOON);
+    private final ParkFailuresFunction function = new ParkFailuresFunction(new Finance(finance), NOON, Metrics.NONE);
 
     @Test
     void batchThatWasGivenUp_becomesASyncError_ofWhatItsFunctionCarries() throws IOException {
@@ -71,7 +72,8 @@ class ParkFailuresFunctionTest {
                 WorkItem.encode(Work.of(Work.Queue.CROSSING_APPROVAL, Work.OFFICE, Examples.APPROVAL.toString()))));
         function.parkFailures(recorded());
 
-        SweepReport report = Conductor.of(new Office(office), new Finance(finance), TableMaps.load(), NOON)
+        SweepReport report = Conductor.of(
+                        new Office(office), new Finance(finance), TableMaps.load(), NOON, Metrics.NONE)
                 .sweep()
                 .run(NOON.instant());
 

@@ -27,6 +27,7 @@ import dev.fattura.store.WorkItem;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
 import dev.fattura.support.InMemoryTable;
+import dev.fattura.watch.Metrics;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,7 +43,11 @@ class SweepTest {
     private final InMemoryTable office = new InMemoryTable();
     private final InMemoryTable finance = new InMemoryTable();
     private final Sweep sweep = Conductor.of(
-                    new Office(office), new Finance(finance), TableMaps.load(), Clock.fixed(NOON, ZoneOffset.UTC))
+                    new Office(office),
+                    new Finance(finance),
+                    TableMaps.load(),
+                    Clock.fixed(NOON, ZoneOffset.UTC),
+                    Metrics.NONE)
             .sweep();
 
     @Test

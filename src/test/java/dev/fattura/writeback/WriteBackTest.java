@@ -28,6 +28,7 @@ import dev.fattura.store.WorkItem;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
 import dev.fattura.support.InMemoryTable;
+import dev.fattura.watch.Metrics;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -290,7 +291,10 @@ class WriteBackTest {
 
     private WriteBack writeBack(InMemoryTable posted) {
         return new WriteBack(
-                office, posted, TableMaps.load(), new SyncErrors(posted, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
+                office,
+                posted,
+                TableMaps.load(),
+                new SyncErrors(posted, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), Metrics.NONE));
     }
 
     private static MapStatuses paused(Crossing crossing) {

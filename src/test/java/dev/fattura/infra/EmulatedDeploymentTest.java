@@ -1,0 +1,39 @@
+package dev.fattura.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The SAM translation of the template, deployed to an emulator of CloudFormation: what refers to what is not there, goes round in a
+ * circle or has a property that the service does not take shows here and not in an account. It needs Python with aws-sam-translator,
+ * cfn-lint and moto, and is skipped without.
+ */
+class EmulatedDeploymentTest {
+
+    /** The exit code by which the script says that something it needs is not installed. */
+    private static final int SKIPPED = 77;
+
+    @Test
+    void deployment_createsEveryResource() throws IOException, InterruptedException {
+        Process process;
+        try {
+            process = new ProcessBuilder("python3", "infra/emulate.py")
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException noPython) {
+            assumeTrue(false, "There is no python3: " + noPython.getMessage());
+            return;
+        }
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assumeTrue(process.exitValue() != SKIPPED, said);
+
+        assertThat(said).contains("CREATE_COMPLETE: ", "not created: none", "created against its condition: none");
+        assertThat(process.exitValue()).as(said).isZero();
+    }
+}

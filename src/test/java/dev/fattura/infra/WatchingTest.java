@@ -1,0 +1,282 @@
+package dev.fattura.infra;
+
+import static dev.fattura.infra.Template.at;
+import static dev.fattura.infra.Template.list;
+import static dev.fattura.infra.Template.object;
+import static dev.fattura.infra.Template.text;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fattura.watch.Metric;
+import dev.fattura.watch.Metrics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * An alarm on a metric that nobody tells is silent for ever, and one without a page wakes a person who does not know what to do. So the
+ * metrics of the code, the dashboard, the alarms and the runbook are held against each other.
+ */
+class WatchingTest {
+
+    private static final Template TEMPLATE = Template.read(Path.of("infra", "template.yaml"));
+    private static final Path RUNBOOK = Path.of("docs", "runbook.md");
+    private static final Pattern SEARCHED = Pattern.compile("MetricName=\"([A-Za-z]+)\"");
+    private static final Pattern SECTION = Pattern.compile("(?m)^### ([a-z-]+)$");
+
+    /** Made of the log by the filters of the template, and told by no function. */
+    private static final String ERROR_LINES = "ErrorLines";
+
+    // ---- alarms and their pages
+
+    @Test
+    void runbook_hasAPageForEachAlarm_andForNothingElse() throws IOException {
+        Set<String> alarms = alarms().keySet().stream()
+                .map(name -> name.substring("fattura-${Stage}-".length()))
+                .collect(toCollection(TreeSet::new));
+
+        assertThat(SECTION.matcher(Files.readString(RUNBOOK)).results().map(result -> result.group(1)))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(alarms);
+    }
+
+    @Test
+    void pages_sayWhatItMeans_howToSeeWithACommand_andHowToMend() throws IOException {
+        String[] pages = SECTION.split(Files.readString(RUNBOOK), -1);
+
+        assertThat(pages).hasSize(alarms().size() + 1);
+        for (int page = 1; page < pages.length; page++) {
+            assertThat(pages[page].split("(?m)^## ", -1)[0])
+                    .contains("**Means.**", "**See.**", "**Mend.**")
+                    .containsPattern("(?m)^(aws|curl|sam) ");
+        }
+    }
+
+    @Test
+    void alarms_tellTheTopic_andSayWhatIsWrong() {
+        assertThat(alarms().values()).hasSizeGreaterThan(20).allSatisfy(alarm -> {
+            assertThat(list(alarm.get("AlarmActions")))
+                    .containsExactly(Map.of(
+                            "Fn::If",
+                            List.of("MakesTopic", Map.of("Ref", "AlarmTopic"), Map.of("Ref", "AlarmTopicArn"))));
+            assertThat(text(alarm.get("AlarmDescription"))).hasSizeGreaterThan(15);
+            assertThat(alarm.get("TreatMissingData")).isIn("notBreaching", "breaching");
+        });
+    }
+
+    @Test
+    void alarms_coverWhatNeedsAPerson() {
+        assertThat(watched())
+                .contains(
+                        "AWS/SQS ApproximateNumberOfMessagesVisible",
+                        "AWS/SQS NumberOfMessagesSent",
+                        "AWS/Lambda Errors",
+                        "AWS/Lambda Throttles",
+                        "AWS/Lambda IteratorAge",
+                        "AWS/Lambda Duration",
+                        "AWS/ApiGateway 5xx",
+                        "AWS/ApiGateway Latency",
+                        "Fattura SyncErrorsOpen",
+                        "Fattura ControlTotalMismatches",
+                        "Fattura ImportWaiting",
+                        "Fattura PostingWaiting",
+                        "Fattura SweepFailures",
+                        "Fattura ErrorLines");
+    }
+
+    @Test
+    void functionsThatNobodyWaitsFor_haveAnAlarmOnErrors_andAFilterOnTheirLog() {
+        Set<String> unseen = new TreeSet<>();
+        TEMPLATE.streamMappings().forEach(mapping -> unseen.add(mapping.export()));
+        TEMPLATE.schedules().forEach(schedule -> unseen.add(schedule.export()));
+        TEMPLATE.queueMappings().forEach(mapping -> unseen.add(mapping.export()));
+        Set<String> filtered = TEMPLATE.resources("AWS::Logs::MetricFilter").values().stream()
+                .map(filter -> text(at(filter, "Properties", "LogGroupName", "Ref")))
+                .collect(toCollection(TreeSet::new));
+
+        assertThat(unseen).hasSize(10).allSatisfy(export -> {
+            assertThat(alarms()).containsKey("fattura-${Stage}-" + export + "-errors");
+            assertThat(filtered)
+                    .contains(text(at(TEMPLATE.function(export).properties(), "LoggingConfig", "LogGroup", "Ref")));
+        });
+        assertThat(TEMPLATE.resources("AWS::Logs::MetricFilter").values())
+                .hasSize(10)
+                .allSatisfy(filter -> {
+                    assertThat(at(filter, "Properties", "FilterPattern")).isEqualTo("{ $.level = \"ERROR\" }");
+                    assertThat(list(at(filter, "Properties", "MetricTransformations")))
+                            .containsExactly(Map.of(
+                                    "MetricNamespace",
+                                    Metrics.NAMESPACE,
+                                    "MetricName",
+                                    ERROR_LINES,
+                                    "MetricValue",
+                                    "1",
+                                    "Unit",
+                                    "Count",
+                                    "Dimensions",
+                                    List.of(Map.of("Key", "stage", "Value", "$.stage"))));
+                });
+    }
+
+    @Test
+    void durationAlarms_standAtFourFifthsOfTheTimeOut() {
+        alarms().values().forEach(alarm -> metrics(alarm).stream()
+                .filter(metric -> metric.name().equals("Duration"))
+                .forEach(metric -> assertThat((Integer) alarm.get("Threshold"))
+                        .as(metric.of())
+                        .isEqualTo(TEMPLATE.timeoutSeconds(exportOf(metric.of())) * 800)));
+
+        assertThat(watched()).contains("AWS/Lambda Duration");
+    }
+
+    // ---- the dashboard and what the code tells
+
+    @Test
+    void dashboard_showsEveryMetricThatTheCodeTells_andNoOther() {
+        Set<String> told = Stream.concat(Stream.of(Metric.values()).map(Metric::text), Stream.of(ERROR_LINES))
+                .collect(toCollection(TreeSet::new));
+
+        assertThat(shown(Metrics.NAMESPACE)).isEqualTo(told);
+    }
+
+    @Test
+    void alarms_watchOnlyMetrics_thatTheCodeTells() {
+        Set<String> told = Stream.concat(Stream.of(Metric.values()).map(Metric::text), Stream.of(ERROR_LINES))
+                .map(name -> Metrics.NAMESPACE + " " + name)
+                .collect(toCollection(TreeSet::new));
+
+        assertThat(watched().stream().filter(name -> name.startsWith(Metrics.NAMESPACE + " ")))
+                .isNotEmpty()
+                .allMatch(told::contains);
+    }
+
+    @Test
+    void dashboard_showsTheFlow_fromLeftToRight() {
+        List<String> steps = widgets().stream()
+                .filter(widget -> widget.at("/properties/title").asText().matches("[1-5] .*"))
+                .sorted((one, other) -> one.path("x").asInt() - other.path("x").asInt())
+                .map(widget -> widget.at("/properties/title").asText())
+                .toList();
+
+        assertThat(steps).containsExactly("1 Confirmed", "2 Crossed", "3 Imported", "4 Posted", "5 Written back");
+        assertThat(widgets().stream()
+                        .filter(widget -> widget.path("y").asInt() == 1)
+                        .mapToInt(widget -> widget.path("width").asInt())
+                        .sum())
+                .isEqualTo(24);
+    }
+
+    @Test
+    void dashboard_showsErrorsAgeAndCost_ofWhatTheTemplateNames() {
+        assertThat(shown("AWS/DynamoDB")).containsExactly("ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits");
+        assertThat(shown("AWS/Lambda")).containsExactly("Errors", "IteratorAge");
+        assertThat(shown("AWS/SQS")).containsExactly("ApproximateNumberOfMessagesVisible");
+        Set<String> names = new TreeSet<>();
+        TEMPLATE.exports().forEach(export -> names.add("fattura-${Stage}-" + export));
+        TEMPLATE.tables().values().forEach(table -> names.add(text(at(table, "Properties", "TableName", "Fn::Sub"))));
+        TEMPLATE.resources("AWS::SQS::Queue")
+                .values()
+                .forEach(queue -> names.add(text(at(queue, "Properties", "QueueName", "Fn::Sub"))));
+
+        assertThat(rows())
+                .filteredOn(row -> row.size() >= 4
+                        && List.of("FunctionName", "TableName", "QueueName")
+                                .contains(row.get(2).asText()))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(row -> assertThat(names).contains(row.get(3).asText()));
+    }
+
+    // ---- reading
+
+    /** A metric that an alarm looks at, and the resource that it is of. */
+    private record Watched(String namespace, String name, String of) {}
+
+    private static Map<String, Map<String, Object>> alarms() {
+        Map<String, Map<String, Object>> alarms = new TreeMap<>();
+        TEMPLATE.resources("AWS::CloudWatch::Alarm").values().forEach(alarm -> {
+            Map<String, Object> properties = object(alarm.get("Properties"));
+            alarms.put(text(at(properties, "AlarmName", "Fn::Sub")), properties);
+        });
+        return alarms;
+    }
+
+    private static Set<String> watched() {
+        return alarms().values().stream()
+                .flatMap(alarm -> metrics(alarm).stream())
+                .map(metric -> metric.namespace() + " " + metric.name())
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static List<Watched> metrics(Map<String, Object> alarm) {
+        List<Watched> found = new ArrayList<>();
+        if (alarm.containsKey("MetricName")) {
+            found.add(watched(alarm));
+        }
+        for (Object metric : list(alarm.get("Metrics"))) {
+            Object stated = at(metric, "MetricStat", "Metric");
+            if (stated != null) {
+                found.add(watched(object(stated)));
+            }
+        }
+        assertThat(found).isNotEmpty();
+        return found;
+    }
+
+    private static Watched watched(Map<String, Object> metric) {
+        Object of = at(list(metric.get("Dimensions")).get(0), "Value");
+        return new Watched(
+                text(metric.get("Namespace")),
+                text(metric.get("MetricName")),
+                at(of, "Ref") == null ? Template.attributeOwner(of) : text(at(of, "Ref")));
+    }
+
+    private static String exportOf(String functionId) {
+        return TEMPLATE.functions().stream()
+                .filter(function -> function.id().equals(functionId))
+                .findFirst()
+                .orElseThrow()
+                .export();
+    }
+
+    private static List<JsonNode> widgets() {
+        Object body = TEMPLATE.resources("AWS::CloudWatch::Dashboard").get("FlowDashboard");
+        JsonNode dashboard = Template.json(text(at(body, "Properties", "DashboardBody", "Fn::Sub")));
+        List<JsonNode> widgets = new ArrayList<>();
+        dashboard.path("widgets").forEach(widgets::add);
+        return widgets;
+    }
+
+    private static List<JsonNode> rows() {
+        List<JsonNode> rows = new ArrayList<>();
+        widgets().forEach(widget -> widget.at("/properties/metrics").forEach(rows::add));
+        return rows;
+    }
+
+    private static Set<String> shown(String namespace) {
+        Set<String> names = new TreeSet<>();
+        rows().forEach(row -> {
+            if (row.path(0).asText().equals(namespace)) {
+                names.add(row.get(1).asText());
+            }
+            String expression = row.path(0).path("expression").asText();
+            if (expression.contains("{" + namespace + ",")) {
+                SEARCHED.matcher(expression)
+                        .results()
+                        .map(MatchResult::group)
+                        .forEach(found -> names.add(found.substring("MetricName=\"".length(), found.length() - 1)));
+            }
+        });
+        return names;
+    }
+}
