@@ -2,6 +2,7 @@ package dev.fattura.runtime;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,14 @@ public record Invocation(
     /** The source that the template gives to every schedule. */
     public static final String SCHEDULE = "fattura.schedule";
 
-    /** The part of the request context that is read. */
+    /**
+     * The part of the request context that is read.
+     *
+     * @param authorizer what the authorizer of the route has verified, of whatever shape: {@link Caller} reads it
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record RequestContext(@JsonProperty("http") @Nullable Http http) {}
+    public record RequestContext(
+            @JsonProperty("http") @Nullable Http http, @JsonProperty("authorizer") @Nullable JsonNode authorizer) {}
 
     /** Method and path of the request. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -41,7 +47,8 @@ public record Invocation(
                 && "GET".equalsIgnoreCase(requestContext.http().method());
     }
 
+    /** Whether a schedule calls, which has no request context: so nothing that came through the API can pass for one. */
     public boolean scheduled() {
-        return SCHEDULE.equals(source);
+        return SCHEDULE.equals(source) && requestContext == null;
     }
 }
