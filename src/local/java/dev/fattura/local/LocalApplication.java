@@ -61,6 +61,8 @@ public class LocalApplication implements QuarkusApplication {
 
                 The local cloud is up.
                   HTTP API   %1$s   (routes of infra/template.yaml)
+                  Caller     a developer with every role and all companies; no token is asked for here. To be another:
+                             curl -H "x-local-caller: accountant;company=USMF" ... (or nobody; docs/security.md)
                   Streams    %1$s/_local/streams
                   Failures   %1$s/_local/failures
                   Schedules  POST %1$s/_local/schedules/{function}

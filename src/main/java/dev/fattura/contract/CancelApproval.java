@@ -58,10 +58,10 @@ public final class CancelApproval {
 
     private Optional<Approval> attempt(String transaction, LocalDate accountingDate, Command command) {
         Optional<Approval> cancelled = ApprovalItem.find(office, Approval.Id.cancellationOf(transaction));
-        if (cancelled.isPresent()) {
+        List<Actual> originals = originals(transaction);
+        if (cancelled.isPresent() && !originals.isEmpty()) {
             return cancelled;
         }
-        List<Actual> originals = originals(transaction);
         if (originals.isEmpty()) {
             throw new Refused(RefusalCode.NOT_FOUND, "Transaction " + transaction + " was never approved.");
         }

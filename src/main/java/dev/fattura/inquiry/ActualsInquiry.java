@@ -52,7 +52,12 @@ final class ActualsInquiry {
         List<Actual.Id> ids = entries.entries().stream()
                 .flatMap(entry -> entry.actuals().stream())
                 .toList();
-        return new Listing<>(found(ids), entries.next());
+        List<Found> found = found(ids);
+        if (found.isEmpty() && !ids.isEmpty()) {
+            // They are written before the approval: for this caller there are none, so there is no approval either.
+            throw Missing.of("approval", id);
+        }
+        return new Listing<>(found, entries.next());
     }
 
     /** Those that are there, in the order of the ids. */

@@ -19,6 +19,16 @@ public enum RefusalCode implements Coded {
             Kind.PRECONDITION_REQUIRED,
             "Read the invoice and send its ETag in the If-Match header."),
 
+    // Who asks is not known, or may not ask this.
+    UNAUTHENTICATED(
+            "unauthenticated",
+            Kind.UNAUTHENTICATED,
+            "Send a token of the identity provider: Authorization: Bearer ..."),
+    ROLE_MISSING(
+            "role-missing",
+            Kind.FORBIDDEN,
+            "Ask who gives roles and companies for one that allows this; then get a new token."),
+
     // What was asked for is not there.
     NOT_FOUND("not-found", Kind.NOT_FOUND, "Check the id; record it first if it is new."),
 
@@ -162,6 +172,8 @@ public enum RefusalCode implements Coded {
     /** The class of a refusal. */
     public enum Kind {
         MALFORMED(400),
+        UNAUTHENTICATED(401),
+        FORBIDDEN(403),
         NOT_FOUND(404),
         NOT_ALLOWED(405),
         CONFLICT(409),

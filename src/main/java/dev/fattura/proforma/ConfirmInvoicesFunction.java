@@ -14,7 +14,9 @@ import dev.fattura.runtime.Json;
 import dev.fattura.runtime.Reply;
 import dev.fattura.runtime.Request;
 import dev.fattura.store.BulkConfirmationItem;
+import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.Office;
+import dev.fattura.store.OwnCompanies;
 import dev.fattura.store.Table;
 import dev.fattura.watch.Metrics;
 import io.quarkus.funqy.Funq;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * {@code POST /invoices/confirm}: confirms any number of invoices; {@code GET /confirmations/{confirmation}}: how far that has got; and
@@ -84,8 +87,9 @@ public class ConfirmInvoicesFunction {
         LocalDate accountingDate = body.optional("accountingDate", body::date).orElse(null);
         body.end();
         requireDifferent(wanted);
+        requireOwn(wanted);
         BulkConfirmation confirmation = confirmInvoices.schedule(wanted, accountingDate, command);
-        confirmInvoices.run(AT_ONCE, today());
+        OwnCompanies.ofEverybody(() -> confirmInvoices.run(AT_ONCE, today()));
         ObjectNode json = Json.object()
                 .put("confirmation", confirmation.id().toString())
                 .put("invoices", confirmation.invoices());
@@ -119,9 +123,44 @@ public class ConfirmInvoicesFunction {
                 .orElseThrow(() -> new Refused(RefusalCode.NOT_FOUND, "There is no confirmation " + id + "."));
         BulkConfirmationItem.Entries page = BulkConfirmationItem.page(office, id, after, MOST_SHOWN);
         ObjectNode json = Json.object().put("confirmation", id.toString()).put("invoices", confirmation.invoices());
-        json.set("entries", Json.array(page.entries(), ConfirmInvoicesFunction::entry));
+        json.set("entries", Json.array(own(id, page.entries()), ConfirmInvoicesFunction::entry));
         return Reply.ok(
                 page.next() == null ? json : json.put("next", page.next().substring("ENTRY#".length())));
+    }
+
+    /** What is confirmed later is confirmed by a schedule, which has no caller: so it is asked here whose it is. */
+    private void requireOwn(List<ConfirmInvoices.Wanted> wanted) {
+        if (!OwnCompanies.limited()) {
+            return;
+        }
+        Set<Invoice.Id> own =
+                visible(wanted.stream().map(ConfirmInvoices.Wanted::invoice).toList());
+        for (int index = 0; index < wanted.size(); index++) {
+            Invoice.Id invoice = wanted.get(index).invoice();
+            if (!own.contains(invoice)) {
+                throw new Refused(
+                        RefusalCode.NOT_FOUND,
+                        "There is no invoice " + invoice + ".",
+                        "/invoices/" + index + "/invoice");
+            }
+        }
+    }
+
+    private Set<Invoice.Id> visible(List<Invoice.Id> invoices) {
+        return InvoiceItem.findAll(office, invoices).stream().map(Invoice::id).collect(Collectors.toSet());
+    }
+
+    /** Of a confirmation with invoices of several companies each caller sees his; of one without any of his, nothing. */
+    private List<BulkConfirmation.Entry> own(BulkConfirmation.Id id, List<BulkConfirmation.Entry> entries) {
+        if (!OwnCompanies.limited()) {
+            return entries;
+        }
+        Set<Invoice.Id> own =
+                visible(entries.stream().map(BulkConfirmation.Entry::invoice).toList());
+        if (own.isEmpty()) {
+            throw new Refused(RefusalCode.NOT_FOUND, "There is no confirmation " + id + ".");
+        }
+        return entries.stream().filter(entry -> own.contains(entry.invoice())).toList();
     }
 
     private static BulkConfirmation.Id id(Request request) {

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The command that a request is: its id and the hash of what it asks. */
 final class Commands {
@@ -17,18 +18,18 @@ final class Commands {
 
     private Commands() {}
 
-    static Command of(Request request) {
+    static Command of(Request request, @Nullable String by) {
         String hash = hash(request);
         Optional<String> key = request.header("idempotency-key");
         if (key.isEmpty()) {
-            return new Command(hash, hash, false);
+            return new Command(hash, hash, false, by);
         }
         if (!KEY.matcher(key.get()).matches()) {
             throw new Refused(
                     RefusalCode.HEADER_INVALID,
                     "Idempotency-Key must be 1 to 255 printable characters without spaces.");
         }
-        return new Command(key.get(), hash, true);
+        return new Command(key.get(), hash, true, by);
     }
 
     private static String hash(Request request) {

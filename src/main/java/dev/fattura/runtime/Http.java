@@ -6,6 +6,7 @@ import dev.fattura.ledger.Command;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.store.Condition;
+import dev.fattura.store.OwnCompanies;
 import dev.fattura.store.ReceiptItem;
 import dev.fattura.store.StoreBusy;
 import dev.fattura.store.Table;
@@ -18,6 +19,7 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -47,7 +49,7 @@ public final class Http {
 
     /** Answers a question. */
     public static HttpReply answer(Invocation invocation, Function<Request, Reply> question) {
-        return guarded(invocation, () -> question.apply(new Request(invocation)));
+        return guarded(invocation, () -> admitted(invocation, caller -> question.apply(new Request(invocation))));
     }
 
     /** A document that is no JSON, in Base64, under the name with which a browser keeps it. */
@@ -62,7 +64,7 @@ public final class Http {
     public static HttpReply document(Invocation invocation, Function<Request, Document> question) {
         List<Document> made = new ArrayList<>();
         Reply reply = guardedReply(invocation, () -> {
-            made.add(question.apply(new Request(invocation)));
+            made.add(admitted(invocation, caller -> question.apply(new Request(invocation))));
             return Reply.ok(Json.object());
         });
         return made.isEmpty() ? shaped(reply) : shaped(made.get(0));
@@ -74,18 +76,32 @@ public final class Http {
      * @param table the table of the side that the command changes; it keeps the receipts
      */
     public static HttpReply command(Invocation invocation, Table table, BiFunction<Request, Command, Reply> use) {
-        return guarded(invocation, () -> {
-            Request request = new Request(invocation);
-            Command command = Commands.of(request);
-            return command.remembered() ? remembered(table, request, command, use) : use.apply(request, command);
-        });
+        return guarded(
+                invocation,
+                () -> admitted(invocation, caller -> {
+                    Request request = new Request(invocation);
+                    Command command =
+                            Commands.of(request, caller.map(Caller::subject).orElse(null));
+                    return command.remembered()
+                            ? remembered(table, request, command, use)
+                            : use.apply(request, command);
+                }));
+    }
+
+    /** Every request comes through here, before anything of it is read: a schedule has no caller, everything else must have one. */
+    private static <T> T admitted(Invocation invocation, Function<Optional<Caller>, T> work) {
+        if (invocation.scheduled()) {
+            return work.apply(Optional.empty());
+        }
+        Caller caller = Access.admit(invocation);
+        return OwnCompanies.during(caller.companies(), () -> work.apply(Optional.of(caller)));
     }
 
     private static Reply remembered(
             Table table, Request request, Command command, BiFunction<Request, Command, Reply> use) {
         ReceiptItem.Receipt receipt = ReceiptItem.find(table, command).orElse(null);
         if (receipt != null) {
-            if (!receipt.hash().equals(command.hash())) {
+            if (!receipt.isOf(command)) {
                 throw new Refused(
                         RefusalCode.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key came with another request before.");
             }
@@ -122,7 +138,7 @@ public final class Http {
      */
     private static Reply ofTheFirst(Table table, Command command, Reply refusal) {
         ReceiptItem.Receipt other = ReceiptItem.find(table, command).orElse(null);
-        if (other == null || !other.hash().equals(command.hash())) {
+        if (other == null || !other.isOf(command)) {
             return refusal;
         }
         return other.answer() == null

@@ -2,6 +2,7 @@ package dev.fattura.runtime;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.fattura.watch.LogContext;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,13 +54,19 @@ public record Invocation(
     /** The source that the template gives to every schedule. */
     public static final String SCHEDULE = "fattura.schedule";
 
-    /** The part of the request context that is read. */
+    /**
+     * The part of the request context that is read.
+     *
+     * @param authorizer what the authorizer of the route has verified, of whatever shape: {@link Caller} reads it
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record RequestContext(
-            @JsonProperty("http") @Nullable Http http, @JsonProperty("requestId") @Nullable String requestId) {
+            @JsonProperty("http") @Nullable Http http,
+            @JsonProperty("requestId") @Nullable String requestId,
+            @JsonProperty("authorizer") @Nullable JsonNode authorizer) {
 
-        public RequestContext(@Nullable Http http) {
-            this(http, null);
+        public RequestContext(@Nullable Http http, @Nullable JsonNode authorizer) {
+            this(http, null, authorizer);
         }
     }
 
@@ -74,8 +81,9 @@ public record Invocation(
                 && "GET".equalsIgnoreCase(requestContext.http().method());
     }
 
+    /** Whether a schedule calls, which has no request context: so nothing that came through the API can pass for one. */
     public boolean scheduled() {
-        return SCHEDULE.equals(source);
+        return SCHEDULE.equals(source) && requestContext == null;
     }
 
     /** What a log line about it bears: the id of the request or of the scheduled call, and the ids that path and query name. */

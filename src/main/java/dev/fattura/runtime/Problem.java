@@ -1,6 +1,7 @@
 package dev.fattura.runtime;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -21,7 +22,10 @@ final class Problem {
         if (refused.pointer() != null) {
             json.put("pointer", refused.pointer());
         }
-        return new Reply(refused.code().kind().httpStatus(), json, Map.of("content-type", MEDIA_TYPE));
+        Map<String, String> headers = refused.code() == RefusalCode.UNAUTHENTICATED
+                ? Map.of("content-type", MEDIA_TYPE, "www-authenticate", "Bearer")
+                : Map.of("content-type", MEDIA_TYPE);
+        return new Reply(refused.code().kind().httpStatus(), json, headers);
     }
 
     static Reply busy() {

@@ -4,6 +4,7 @@ import dev.fattura.ledger.ContractLine;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.LongInvoice;
 import dev.fattura.ledger.Work;
+import dev.fattura.watch.LogContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,7 +29,10 @@ public final class LongInvoiceItem {
         String after = null;
         do {
             Page page = office.query(WorkItem.partition(Work.Queue.LONG_INVOICE, Work.OFFICE), "", after, PAGE);
-            page.items().stream().map(LongInvoiceItem::decode).forEach(step);
+            page.items().stream()
+                    .map(LongInvoiceItem::decode)
+                    .forEach(entry ->
+                            LogContext.within(Map.of("invoice", entry.invoice().value()), () -> step.accept(entry)));
             after = page.next();
         } while (after != null);
     }

@@ -1,6 +1,7 @@
 package dev.fattura.store;
 
 import dev.fattura.ledger.Command;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,16 @@ public final class ReceiptItem {
      * A receipt.
      *
      * @param hash of what was asked
+     * @param by whose command it was
      * @param answer the answer given, as stored text; null while the command is under way
      */
-    public record Receipt(String hash, @Nullable String answer) {}
+    public record Receipt(String hash, @Nullable String by, @Nullable String answer) {
+
+        /** Whether the same caller asked the same: nobody gets an answer that was given to another. */
+        public boolean isOf(Command command) {
+            return hash.equals(command.hash()) && Objects.equals(by, command.by());
+        }
+    }
 
     public static Key key(Command command) {
         return new Key("RECEIPT#" + command.id(), "RECEIPT");
@@ -29,7 +37,10 @@ public final class ReceiptItem {
 
     public static Optional<Receipt> find(Table table, Command command) {
         return table.get(key(command))
-                .map(item -> new Receipt(item.text("hash"), item.read().optionalText("answer")));
+                .map(item -> new Receipt(
+                        item.text("hash"),
+                        item.read().optionalText("by"),
+                        item.read().optionalText("answer")));
     }
 
     /** Whether this very command has begun: only a command whose id the caller chose leaves a receipt. */
@@ -40,13 +51,18 @@ public final class ReceiptItem {
     /** The write that begins it; it fails where the key is taken. */
     public static Write begin(Command command) {
         return Write.put(
-                Item.of(key(command), KIND).text("hash", command.hash()).build(), Condition.ABSENT);
+                Item.of(key(command), KIND)
+                        .text("hash", command.hash())
+                        .text("by", command.by())
+                        .build(),
+                Condition.ABSENT);
     }
 
     /** The receipt with its answer. */
     public static Item answered(Command command, String answer) {
         return Item.of(key(command), KIND)
                 .text("hash", command.hash())
+                .text("by", command.by())
                 .text("answer", answer)
                 .build();
     }

@@ -49,7 +49,7 @@ public final class WorkItem {
     private static Map<String, String> ids(Work work) {
         Map<String, String> ids = new HashMap<>();
         switch (work.queue()) {
-            case UNFINISHED_INVOICE, CROSSING_INVOICE -> ids.put("invoice", work.id());
+            case UNFINISHED_INVOICE, LONG_INVOICE, CROSSING_INVOICE -> ids.put("invoice", work.id());
             case CROSSING_CONTRACT -> ids.put("contract", work.id());
             case BULK_CONFIRMATION -> ids.put("confirmation", work.id());
             case IMPORT -> ids.put("actual", work.id());

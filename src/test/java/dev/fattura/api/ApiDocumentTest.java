@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.local.template.TemplateReader;
+import dev.fattura.runtime.Access;
+import dev.fattura.runtime.Role;
 import dev.fattura.support.ApiDocument;
 import dev.fattura.support.Invocations;
 import dev.fattura.support.World;
@@ -75,6 +77,25 @@ class ApiDocumentTest {
                 .at("/components/schemas/Problem/properties/code/enum")
                 .forEach(code -> described.add(code.asText()));
         assertThat(described).isEqualTo(codes);
+    }
+
+    @Test
+    void roles_areThoseThatTheFunctionsAskFor() {
+        assertThat(DOCUMENT.operations()).isEqualTo(new TreeSet<>(Access.table().keySet()));
+        for (String operation : DOCUMENT.operations()) {
+            Set<String> described = new TreeSet<>();
+            operation(operation).path("x-roles").forEach(role -> described.add(role.asText()));
+            assertThat(described)
+                    .as(operation)
+                    .isEqualTo(Access.table().get(operation).stream()
+                            .map(Role::code)
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        }
+        assertThat(DOCUMENT.root().at("/security/0").has("token")).isTrue();
+        assertThat(DOCUMENT.root()
+                        .at("/components/securitySchemes/token/scheme")
+                        .asText())
+                .isEqualTo("bearer");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.fattura.runtime.Invocation;
 import dev.fattura.store.DynamoTable;
 import dev.fattura.store.Office;
 import dev.fattura.store.Patience;
+import dev.fattura.watch.Metrics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,7 +30,8 @@ public final class PlainConfirm implements RequestStreamHandler {
 
     private final ConfirmInvoiceFunction function = new ConfirmInvoiceFunction(
             new Office(new DynamoTable(client(), System.getenv("FATTURA_OFFICE_TABLE"), Patience.sleeping())),
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            Metrics.NONE);
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {

@@ -3,6 +3,7 @@ package dev.fattura.hostile;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fattura.local.template.Template;
+import dev.fattura.support.Callers;
 import dev.fattura.support.Gateway;
 
 /** Makes the event that the HTTP API hands over for a request (payload format 2.0). */
@@ -38,6 +39,7 @@ final class HttpEvents {
         }
         ObjectNode context = event.putObject("requestContext");
         context.putObject("http").put("method", method).put("path", parts[0]).put("protocol", "HTTP/1.1");
+        context.set("authorizer", Callers.everything());
         context.put("routeKey", routeKey).put("stage", "$default").put("timeEpoch", 1_769_902_200_000L);
         if (!parameters.isEmpty()) {
             event.set("pathParameters", parameters);

@@ -140,6 +140,66 @@ class TemplateTest {
         });
     }
 
+    @Test
+    void everyRoute_needsATokenOfTheIssuerForTheAudience() {
+        Object auth = at(TEMPLATE.resources().get("Api"), "Properties", "Auth");
+
+        assertThat(at(auth, "DefaultAuthorizer")).isEqualTo("Token");
+        assertThat(object(at(auth, "Authorizers"))).containsOnlyKeys("Token");
+        Object token = at(auth, "Authorizers", "Token");
+        assertThat(at(token, "IdentitySource")).isEqualTo("$request.header.Authorization");
+        assertThat(at(token, "JwtConfiguration", "issuer", "Ref")).isEqualTo("TokenIssuer");
+        assertThat(at(token, "JwtConfiguration", "audience", "Ref")).isEqualTo("TokenAudiences");
+        assertThat(TEMPLATE.routes()).isNotEmpty().allSatisfy(route -> assertThat(route.properties())
+                .as(route.text("Path"))
+                .doesNotContainKey("Auth"));
+    }
+
+    @Test
+    void issuerAndAudiences_mustBeGiven_andAnExampleIsRefused() {
+        for (String parameter : List.of("TokenIssuer", "TokenAudiences")) {
+            Object given = at(TEMPLATE.root(), "Parameters", parameter);
+            assertThat(object(given)).as(parameter).doesNotContainKey("Default");
+            assertThat("<tenant-id>").doesNotMatch(text(at(given, "AllowedPattern")));
+            assertThat("").doesNotMatch(text(at(given, "AllowedPattern")));
+        }
+        String issuer = text(at(TEMPLATE.root(), "Parameters", "TokenIssuer", "AllowedPattern"));
+        assertThat("https://login.microsoftonline.com/<tenant-id>/v2.0").doesNotMatch(issuer);
+        assertThat("http://login.microsoftonline.com/t/v2.0").doesNotMatch(issuer);
+        assertThat("https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_A1b2C3d4E")
+                .matches(issuer);
+    }
+
+    @Test
+    void functions_haveNoOtherWayIn_andNoPageOfAnotherOriginHasOne() {
+        assertThat(TEMPLATE.resources("AWS::Serverless::Api")).isEmpty();
+        assertThat(TEMPLATE.resources("AWS::Lambda::Url")).isEmpty();
+        assertThat(TEMPLATE.resources("AWS::Lambda::Permission")).isEmpty();
+        assertThat(TEMPLATE.functions())
+                .allSatisfy(function ->
+                        assertThat(function.properties()).as(function.id()).doesNotContainKey("FunctionUrlConfig"));
+        assertThat(object(at(TEMPLATE.resources().get("Api"), "Properties")))
+                .doesNotContainKeys("CorsConfiguration", "DefinitionBody", "DefinitionUri");
+    }
+
+    /** The functions need none: their role is their key. One that came later belongs into Secrets Manager or SSM. */
+    @Test
+    void environment_holdsNoSecret() {
+        Set<String> names = new TreeSet<>(object(at(TEMPLATE.root(), "Globals", "Function", "Environment", "Variables"))
+                .keySet());
+        TEMPLATE.functions()
+                .forEach(function -> names.addAll(function.environment().keySet()));
+
+        assertThat(names).isNotEmpty().allSatisfy(name -> assertThat(name)
+                .doesNotContainIgnoringCase("secret")
+                .doesNotContainIgnoringCase("password")
+                .doesNotContainIgnoringCase("token")
+                .doesNotContainIgnoringCase("key"));
+        assertThat(object(at(TEMPLATE.root(), "Parameters")).keySet())
+                .allSatisfy(name ->
+                        assertThat(name).doesNotContainIgnoringCase("secret").doesNotContainIgnoringCase("password"));
+    }
+
     // ---- tables
 
     @Test

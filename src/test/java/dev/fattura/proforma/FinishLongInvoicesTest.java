@@ -106,7 +106,8 @@ class FinishLongInvoicesTest {
 
     @Test
     void nothingToDo_isDone() {
-        assertThat(new FinishLongInvoices(new InMemoryTable()).run(NOON).invoices()).isZero();
+        assertThat(new FinishLongInvoices(new InMemoryTable()).run(NOON).invoices())
+                .isZero();
     }
 
     private static InMemoryTable backlog() {

@@ -12,6 +12,7 @@ import dev.fattura.contract.RecordProjectFunction;
 import dev.fattura.runtime.HttpReply;
 import dev.fattura.runtime.Invocation;
 import dev.fattura.store.Office;
+import dev.fattura.support.Callers;
 import dev.fattura.support.InMemoryTable;
 import dev.fattura.watch.Metrics;
 import java.time.Clock;
@@ -214,7 +215,7 @@ class FunctionsTest {
                 new HashMap<>(headers),
                 Map.of(),
                 path,
-                new Invocation.RequestContext(new Invocation.Http(method, null)),
+                Callers.context(method, null),
                 body,
                 false,
                 null);

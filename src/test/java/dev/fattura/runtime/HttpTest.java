@@ -11,6 +11,7 @@ import dev.fattura.store.Condition;
 import dev.fattura.store.ReceiptItem;
 import dev.fattura.store.StoreBusy;
 import dev.fattura.store.Write;
+import dev.fattura.support.Callers;
 import dev.fattura.support.InMemoryTable;
 import dev.fattura.support.Invocations;
 import java.util.HashMap;
@@ -268,8 +269,16 @@ class HttpTest {
         Map<String, String> nothing = new HashMap<>();
         nothing.put("thing", null);
         nothing.put("if-match", null);
-        Invocation question =
-                new Invocation("GET /things", "/things", nothing, nothing, nothing, null, null, false, null);
+        Invocation question = new Invocation(
+                "GET /things",
+                "/things",
+                nothing,
+                nothing,
+                nothing,
+                Callers.context("GET", "/things"),
+                null,
+                false,
+                null);
         assertProblem(
                 Http.answer(question, request -> Reply.ok(Json.object().put("thing", request.pathId("thing")))),
                 404,

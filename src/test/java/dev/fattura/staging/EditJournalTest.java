@@ -20,6 +20,7 @@ import dev.fattura.store.ImportStateItem;
 import dev.fattura.store.JournalItem;
 import dev.fattura.store.JournalLineItem;
 import dev.fattura.store.WorkItem;
+import dev.fattura.support.Callers;
 import dev.fattura.support.Disturbed;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
@@ -257,7 +258,7 @@ class EditJournalTest {
                         Map.of(),
                         Map.of(),
                         Map.of("journal", "USMF-IJ-000001", "actual", actual),
-                        null,
+                        Callers.context("DELETE", path),
                         null,
                         false,
                         null));

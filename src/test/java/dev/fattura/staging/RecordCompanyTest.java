@@ -17,6 +17,7 @@ import dev.fattura.runtime.Invocation;
 import dev.fattura.store.CompanyItem;
 import dev.fattura.store.Finance;
 import dev.fattura.store.FiscalPeriodsItem;
+import dev.fattura.support.Callers;
 import dev.fattura.support.Disturbed;
 import dev.fattura.support.FinanceExamples;
 import dev.fattura.support.InMemoryTable;
@@ -182,7 +183,7 @@ class RecordCompanyTest {
                         Map.of(),
                         Map.of(),
                         Map.of("company", "USMF", "period", period),
-                        null,
+                        Callers.context("PUT", path),
                         "{\"status\":\"" + status + "\"}",
                         false,
                         null));

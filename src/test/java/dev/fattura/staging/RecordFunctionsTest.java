@@ -10,6 +10,7 @@ import dev.fattura.runtime.Invocation;
 import dev.fattura.store.CompanyItem;
 import dev.fattura.store.ExchangeRateItem;
 import dev.fattura.store.Finance;
+import dev.fattura.support.Callers;
 import dev.fattura.support.FinanceExamples;
 import dev.fattura.support.InMemoryTable;
 import dev.fattura.support.Invocations;
@@ -178,7 +179,7 @@ class RecordFunctionsTest {
                 Map.of(),
                 Map.of(),
                 Map.of("company", "USMF", "currency", currency, "date", date),
-                null,
+                Callers.context("PUT", path),
                 "{\"rate\":\"" + rate + "\"}",
                 false,
                 null);

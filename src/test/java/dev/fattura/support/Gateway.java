@@ -54,6 +54,11 @@ public final class Gateway {
 
     /** Calls a route; headers come as name, value, name, value. */
     public Answer call(String method, String path, String body, String... headers) {
+        return callAs(Callers.everything(), method, path, body, headers);
+    }
+
+    /** Calls a route as that caller; null for a request that no authorizer has seen. */
+    public Answer callAs(JsonNode caller, String method, String path, String body, String... headers) {
         String[] parts = path.split("\\?", 2);
         for (Template.Route route : TEMPLATE.routes()) {
             Map<String, String> parameters = parameters(route.path(), parts[0]);
@@ -64,7 +69,8 @@ public final class Gateway {
                         headers(headers),
                         parts.length == 2 ? query(parts[1]) : null,
                         parameters,
-                        new Invocation.RequestContext(new Invocation.Http(method, parts[0]), "request-" + method),
+                        new Invocation.RequestContext(
+                                new Invocation.Http(method, parts[0]), "request-" + method, caller),
                         body,
                         false,
                         null);

@@ -34,7 +34,7 @@ public final class Invocations {
                 headers,
                 pairs(query),
                 pathParameter.isEmpty() ? Map.of() : pairs(pathParameter),
-                new Invocation.RequestContext(new Invocation.Http(method, path)),
+                Callers.context(method, path),
                 body,
                 false,
                 null);

@@ -107,6 +107,11 @@ public final class World {
         return gateway.call(method, path, body, headers);
     }
 
+    /** Calls a route as that caller of {@link Callers}, or as nobody where it is null. */
+    public Answer callAs(JsonNode caller, String method, String path, String body, String... headers) {
+        return gateway.callAs(caller, method, path, body, headers);
+    }
+
     /** Runs a schedule of the template. */
     public Answer schedule(String function) {
         return gateway.schedule(function);

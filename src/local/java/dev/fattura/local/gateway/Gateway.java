@@ -1,6 +1,7 @@
 package dev.fattura.local.gateway;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.fattura.local.FunctionError;
@@ -109,7 +110,11 @@ public final class Gateway implements AutoCloseable {
     }
 
     private Reply invoke(RouteTable.Match match, Request request, byte[] body) throws IOException {
-        byte[] event = JSON.writeValueAsBytes(GatewayEvent.of(request, body, match));
+        ObjectNode made = GatewayEvent.of(request, body, match);
+        if (!made.path("requestContext").has("authorizer")) {
+            return Reply.message(401, "Unauthorized");
+        }
+        byte[] event = JSON.writeValueAsBytes(made);
         try {
             return Reply.ofFunction(functions.invoke(match.route().function(), event));
         } catch (FunctionError error) {

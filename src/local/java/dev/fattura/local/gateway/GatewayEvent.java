@@ -34,7 +34,9 @@ final class GatewayEvent {
         if (!query.isEmpty()) {
             query.forEach(event.putObject("queryStringParameters")::put);
         }
-        event.set("requestContext", context(request, match, headers));
+        ObjectNode context = context(request, match, headers);
+        LocalCaller.authorizer(headers).ifPresent(authorizer -> context.set("authorizer", authorizer));
+        event.set("requestContext", context);
         if (!match.pathParameters().isEmpty()) {
             match.pathParameters().forEach(event.putObject("pathParameters")::put);
         }

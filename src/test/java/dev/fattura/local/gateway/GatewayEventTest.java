@@ -47,6 +47,36 @@ class GatewayEventTest {
     }
 
     @Test
+    void caller_isWhomTheHeaderNames_asTheAuthorizerWouldSayIt() {
+        JsonNode claims = claims("projectManager, auditor ; company=USMF,GBSI;subject=ann");
+
+        assertThat(claims.path("sub").asText()).isEqualTo("ann");
+        assertThat(claims.path("roles").asText()).isEqualTo("[projectManager  auditor]");
+        assertThat(claims.path("companies").asText()).isEqualTo("[USMF GBSI]");
+    }
+
+    @Test
+    void caller_hasEveryRoleOfSomeCompanies_whenTheHeaderNamesOnlyThese() {
+        JsonNode claims = claims("company=USMF");
+
+        assertThat(claims.path("roles").asText()).isEqualTo("[projectManager accountant auditor administrator]");
+        assertThat(claims.path("companies").asText()).isEqualTo("[USMF]");
+        assertThat(claims("company=").path("companies").asText()).isEqualTo("[]");
+    }
+
+    @Test
+    void authorizer_isMissing_whenTheHeaderNamesNobody() {
+        JsonNode event = event("GET", "/invoices/1", "", Map.of("X-Local-Caller", List.of("nobody")), new byte[0]);
+
+        assertThat(event.path("requestContext").has("authorizer")).isFalse();
+    }
+
+    private static JsonNode claims(String caller) {
+        return event("GET", "/invoices/1", "", Map.of("X-Local-Caller", List.of(caller)), new byte[0])
+                .at("/requestContext/authorizer/jwt/claims");
+    }
+
+    @Test
     void body_isInBase64_whenItIsNotText() {
         Map<String, List<String>> form = Map.of("Content-Type", List.of("application/x-www-form-urlencoded"));
 

@@ -71,6 +71,18 @@ class GatewayTest {
     }
 
     @Test
+    void request_isUnauthorized_beforeAnyFunction_whenItComesFromNobody() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(gateway.address().resolve("/reply"))
+                .header("x-local-caller", "nobody")
+                .build();
+
+        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.body()).isEqualTo("{\"message\":\"Unauthorized\"}");
+    }
+
+    @Test
     void answer_isInternalServerError_whenTheFunctionThrows() throws Exception {
         HttpResponse<String> response = get("/broken");
 
