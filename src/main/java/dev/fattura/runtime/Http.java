@@ -151,7 +151,8 @@ public final class Http {
     }
 
     private static Reply guardedReply(Invocation invocation, Supplier<Reply> work) {
-        return LogContext.within(invocation.ids(), () -> guardedReply(work));
+        // An event that is null gets a problem like any other that is none of ours.
+        return LogContext.within(invocation == null ? Map.of() : invocation.ids(), () -> guardedReply(work));
     }
 
     private static Reply guardedReply(Supplier<Reply> work) {

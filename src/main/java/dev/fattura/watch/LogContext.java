@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every log line of a piece of work says besides its message: which request or event it belongs to, and which documents it is
@@ -74,7 +75,7 @@ public final class LogContext {
         });
     }
 
-    private static void restore(String name, @org.jspecify.annotations.Nullable Object before) {
+    private static void restore(String name, @Nullable Object before) {
         if (before == null) {
             MDC.remove(name);
         } else {
