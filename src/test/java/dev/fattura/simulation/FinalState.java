@@ -19,7 +19,7 @@ public final class FinalState {
 
     /** How the work was spread and remembered, not what came of it; the auditor has rules for each of them. */
     private static final Set<String> OF_THE_COURSE =
-            Set.of("journal", "journalLineList", "importState", "numberSequence", "periodLog", "receipt", "mapStatus");
+            Set.of("deed", "journal", "journalLineList", "importState", "numberSequence", "periodLog", "receipt", "mapStatus");
 
     private FinalState() {}
 
