@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class DetailPages {
 
     /** So many that their claims, their entries of the backlog and one write more fit in a transaction. */
-    static final int PAGE = (Table.COMMIT_LIMIT - 3) / 2;
+    static final int PAGE = (Table.COMMIT_LIMIT - 1) / 2;
 
     private DetailPages() {}
 

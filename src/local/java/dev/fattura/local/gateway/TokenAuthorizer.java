@@ -36,7 +36,11 @@ public final class TokenAuthorizer implements Authorizer {
                 .build();
     }
 
-    /** @param keys where the issuer publishes its keys, as its {@code jwks_uri} says */
+    /**
+     * An authorizer that fetches the issuer's keys.
+     *
+     * @param keys where the issuer publishes them, as its {@code jwks_uri} says
+     */
     public static TokenAuthorizer of(String issuer, String audience, String keys) {
         return new TokenAuthorizer(
                 issuer, audience, new HttpsJwksVerificationKeyResolver(new HttpsJwks(keys)));
