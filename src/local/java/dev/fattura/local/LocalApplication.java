@@ -31,8 +31,8 @@ public class LocalApplication implements QuarkusApplication {
     public int run(String... arguments) throws Exception {
         Options options = Options.parse(arguments);
         URI endpoint = URI.create(System.getProperty(LocalMain.ENDPOINT));
-        try (LocalCloud cloud = LocalCloud.start(
-                TemplateReader.read(options.template()), endpoint, options, Clock.systemUTC())) {
+        try (LocalCloud cloud =
+                LocalCloud.start(TemplateReader.read(options.template()), endpoint, options, Clock.systemUTC())) {
             if (options.bench() > 0) {
                 new Benchmark(cloud.address(), endpoint, terminal()).run(options.bench(), options.crowd());
                 return 0;

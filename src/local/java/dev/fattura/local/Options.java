@@ -27,8 +27,19 @@ record Options(
         Authorizer authorizer) {
 
     private static final Set<String> NAMES = new TreeSet<>(Set.of(
-            "template", "dynamodb", "endpoint", "data", "port", "sample-only", "sample", "every", "bench", "crowd",
-            "issuer", "audience", "keys"));
+            "template",
+            "dynamodb",
+            "endpoint",
+            "data",
+            "port",
+            "sample-only",
+            "sample",
+            "every",
+            "bench",
+            "crowd",
+            "issuer",
+            "audience",
+            "keys"));
     private static final String DEFAULT_PORT = "8080";
 
     static Options parse(String... arguments) {
@@ -73,7 +84,8 @@ record Options(
             return Authorizer.believing();
         }
         if (said.contains("")) {
-            throw new IllegalArgumentException("--issuer, --audience and --keys (the jwks_uri of the issuer) belong together");
+            throw new IllegalArgumentException(
+                    "--issuer, --audience and --keys (the jwks_uri of the issuer) belong together");
         }
         return TokenAuthorizer.of(said.get(0), said.get(1), said.get(2));
     }

@@ -85,8 +85,7 @@ final class LineageInquiry {
     /** Who drafted, changed, confirmed and posted it; of the journals those with lines of the page. */
     private List<Deed> deeds(Lineage lineage) {
         Invoice.Id id = lineage.invoice().id();
-        List<Deed> deeds = joined(
-                DeedItem.of(office, InvoiceItem.key(id)), DeedItem.of(finance, ProposalItem.key(id)));
+        List<Deed> deeds = joined(DeedItem.of(office, InvoiceItem.key(id)), DeedItem.of(finance, ProposalItem.key(id)));
         lineage.journalLines().stream()
                 .map(JournalLine::journal)
                 .distinct()

@@ -70,8 +70,7 @@ final class PostJournal {
                 return journal;
             }
             JournalClaim.Claim claimed = claim.of(journal);
-            List<Write> writes =
-                    command == null ? claimed.writes() : CommandWrites.of(command, claimed.writes());
+            List<Write> writes = command == null ? claimed.writes() : CommandWrites.of(command, claimed.writes());
             if (finance.commit(writes).done()) {
                 return claimed.journal();
             }

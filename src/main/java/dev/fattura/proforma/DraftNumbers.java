@@ -63,7 +63,6 @@ final class DraftNumbers {
     }
 
     private boolean isTaken(Invoice.Id number) {
-        return OwnCompanies.ofEverybody(
-                () -> InvoiceItem.find(office, number).isPresent());
+        return OwnCompanies.ofEverybody(() -> InvoiceItem.find(office, number).isPresent());
     }
 }

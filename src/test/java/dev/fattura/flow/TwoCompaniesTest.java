@@ -57,8 +57,10 @@ class TwoCompaniesTest {
     @Test
     void number_thatAnotherCompanyHasByHand_isPassedOver() {
         as(STRANGER, "POST", "/approvals", approval("TE-DE", "ORD-DE", "PRJ-DE"));
-        String body = "{\"contract\":\"ORD-DE\",\"invoiceDate\":\"2026-01-31\",\"fromBacklog\":{\"upTo\":\"2026-01-31\"}}";
-        world.call(200, "POST", "/approvals", approval("TE-2", "ORD-1001", "PRJ-1").replace("EUR", "GBP"));
+        String body =
+                "{\"contract\":\"ORD-DE\",\"invoiceDate\":\"2026-01-31\",\"fromBacklog\":{\"upTo\":\"2026-01-31\"}}";
+        world.call(
+                200, "POST", "/approvals", approval("TE-2", "ORD-1001", "PRJ-1").replace("EUR", "GBP"));
         new Scenario(world).draftAgain("PRF-000001");
 
         assertThat(as(STRANGER, "POST", "/invoices", body).at("/invoice")).isEqualTo("PRF-000002");
@@ -72,16 +74,19 @@ class TwoCompaniesTest {
 
     @Test
     void ownWork_isDone_besideTheOther() {
-        assertThat(as(STRANGER, "POST", "/approvals", approval("TE-DE", "ORD-DE", "PRJ-DE")).status())
+        assertThat(as(STRANGER, "POST", "/approvals", approval("TE-DE", "ORD-DE", "PRJ-DE"))
+                        .status())
                 .isEqualTo(200);
         assertThat(as(STRANGER, "GET", "/contracts/ORD-DE/backlog", null).at("/backlog/0/entry"))
                 .isNotEmpty();
-        assertThat(as(MANAGER, "GET", "/contracts/ORD-DE/backlog", null).status()).isEqualTo(404);
+        assertThat(as(MANAGER, "GET", "/contracts/ORD-DE/backlog", null).status())
+                .isEqualTo(404);
     }
 
     @Test
     void cancelledApproval_isAnsweredAgain_onlyToItsCompany() {
-        world.call(200, "POST", "/approvals", approval("TE-2", "ORD-1001", "PRJ-1").replace("EUR", "GBP"));
+        world.call(
+                200, "POST", "/approvals", approval("TE-2", "ORD-1001", "PRJ-1").replace("EUR", "GBP"));
         String body = "{\"accountingDate\":\"2026-01-31\"}";
         assertThat(as(MANAGER, "POST", "/approvals/TE-2/cancel", body).status()).isEqualTo(200);
 
@@ -130,9 +135,8 @@ class TwoCompaniesTest {
                 .isEqualTo(200);
         world.settle();
 
-        JsonNode deeds = as(ACCOUNTANT, "GET", "/invoices/INV-1001/lineage", null)
-                .body()
-                .get("deeds");
+        JsonNode deeds =
+                as(ACCOUNTANT, "GET", "/invoices/INV-1001/lineage", null).body().get("deeds");
 
         assertThat(deeds.findValuesAsText("by")).containsExactly(Callers.SUBJECT, "manager-us");
         assertThat(deeds.findValuesAsText("status")).containsExactly("drafting", "confirming");
@@ -147,13 +151,15 @@ class TwoCompaniesTest {
         world.deliver(World.Course.IN_ORDER);
         String journal = as(ACCOUNTANT, "POST", "/staging/import", "{\"company\":\"USMF\"}")
                 .at("/journals/0/journal");
-        assertThat(as(ACCOUNTANT, "POST", "/journals/" + journal + "/post", "{}").status())
+        assertThat(as(ACCOUNTANT, "POST", "/journals/" + journal + "/post", "{}")
+                        .status())
                 .isEqualTo(200);
         as(ACCOUNTANT, "POST", "/staging/import", "{\"company\":\"USMF\"}");
         assertThat(as(ACCOUNTANT, "POST", "/proposals/INV-1001/post", "{}").status())
                 .isEqualTo(200);
 
-        JsonNode deeds = as(MANAGER, "GET", "/invoices/INV-1001/lineage", null).body().get("deeds");
+        JsonNode deeds =
+                as(MANAGER, "GET", "/invoices/INV-1001/lineage", null).body().get("deeds");
 
         assertThat(deeds.findValuesAsText("record")).containsExactly("invoice", "invoice", "proposal", "journal");
         assertThat(deeds.findValuesAsText("by"))
@@ -185,7 +191,8 @@ class TwoCompaniesTest {
     }
 
     private static String approval(String transaction, String contract, String project) {
-        return "{\"transactions\":[{\"transaction\":\"" + transaction + "\",\"class\":\"time\",\"contract\":\"" + contract
+        return "{\"transactions\":[{\"transaction\":\"" + transaction + "\",\"class\":\"time\",\"contract\":\""
+                + contract
                 + "\",\"line\":\"1\",\"project\":\"" + project
                 + "\",\"date\":\"2026-01-05\",\"quantity\":\"4\",\"unit\":\"hour\","
                 + "\"costPrice\":{\"amount\":\"120.00\",\"currency\":\"USD\"},"

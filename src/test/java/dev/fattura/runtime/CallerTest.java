@@ -30,9 +30,7 @@ class CallerTest {
 
         assertThat(caller)
                 .isEqualTo(new Caller(
-                        "subject-1",
-                        Set.of(Role.PROJECT_MANAGER, Role.AUDITOR),
-                        Optional.of(Set.of("GBSI", "USMF"))));
+                        "subject-1", Set.of(Role.PROJECT_MANAGER, Role.AUDITOR), Optional.of(Set.of("GBSI", "USMF"))));
     }
 
     @ParameterizedTest
@@ -132,14 +130,14 @@ class CallerTest {
     void claimsWithoutASubject_areNoCaller(String claims) {
         assertThatThrownBy(() -> caller(claims))
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.code()).isEqualTo(RefusalCode.UNAUTHENTICATED));
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(RefusalCode.UNAUTHENTICATED));
     }
 
     @Test
     void subject_isAtMost128Characters() {
         assertThat(caller("{\"sub\":\"" + "s".repeat(128) + "\"}").subject()).hasSize(128);
-        assertThatThrownBy(() -> caller("{\"sub\":\"" + "s".repeat(129) + "\"}")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> caller("{\"sub\":\"" + "s".repeat(129) + "\"}"))
+                .isInstanceOf(Refused.class);
     }
 
     @ParameterizedTest
@@ -192,8 +190,10 @@ class CallerTest {
 
     @Test
     void operations_needAllCompanies() {
-        assertThat(status("GET", "/maps", Callers.of("s", "administrator", "*"))).isEqualTo(200);
-        assertThat(status("GET", "/maps", Callers.of("s", "administrator", "USMF"))).isEqualTo(403);
+        assertThat(status("GET", "/maps", Callers.of("s", "administrator", "*")))
+                .isEqualTo(200);
+        assertThat(status("GET", "/maps", Callers.of("s", "administrator", "USMF")))
+                .isEqualTo(403);
         assertThat(status("GET", "/nowhere", Callers.of("s", "projectManager accountant auditor", "*")))
                 .isEqualTo(403);
     }

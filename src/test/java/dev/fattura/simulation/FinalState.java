@@ -18,8 +18,8 @@ public final class FinalState {
     private static final Pattern NUMBER = Pattern.compile("(USMF-[A-Z]+-)\\d+");
 
     /** How the work was spread and remembered, not what came of it; the auditor has rules for each of them. */
-    private static final Set<String> OF_THE_COURSE =
-            Set.of("deed", "journal", "journalLineList", "importState", "numberSequence", "periodLog", "receipt", "mapStatus");
+    private static final Set<String> OF_THE_COURSE = Set.of(
+            "deed", "journal", "journalLineList", "importState", "numberSequence", "periodLog", "receipt", "mapStatus");
 
     private FinalState() {}
 

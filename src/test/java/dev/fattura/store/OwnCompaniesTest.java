@@ -75,8 +75,13 @@ class OwnCompaniesTest {
                 .map("dimensions", Map.of("company", "USMF"))
                 .build();
 
+        Item again = Item.of(OWN.key(), "invoice")
+                .text("company", "USMF")
+                .text("status", "draft")
+                .build();
+
         refused(() -> table.commit(List.of(Write.put(fact, Condition.ABSENT))));
-        assertThat(limited(() -> table.commit(List.of(Write.put(OWN, Condition.ABSENT)))))
+        assertThat(limited(() -> table.commit(List.of(Write.put(again, Condition.ABSENT)))))
                 .isEqualTo(new Commit(0, OWN));
     }
 
@@ -94,7 +99,8 @@ class OwnCompaniesTest {
         assertThat(table.get(FOREIGN.key())).contains(FOREIGN);
         assertThat(OwnCompanies.<Optional<Item>>during(Optional.empty(), () -> table.get(FOREIGN.key())))
                 .contains(FOREIGN);
-        assertThat(limited(() -> OwnCompanies.ofEverybody(() -> table.get(FOREIGN.key())))).contains(FOREIGN);
+        assertThat(limited(() -> OwnCompanies.ofEverybody(() -> table.get(FOREIGN.key()))))
+                .contains(FOREIGN);
         table.putAll(List.of(FOREIGN));
     }
 
@@ -123,8 +129,7 @@ class OwnCompaniesTest {
         Map<Key, Item> before = inside.contents();
         assertThatThrownBy(() -> limited(write))
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.code()).isEqualTo(RefusalCode.NOT_FOUND));
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(RefusalCode.NOT_FOUND));
         assertThat(inside.contents()).isEqualTo(before);
     }
 

@@ -42,8 +42,7 @@ public final class TokenAuthorizer implements Authorizer {
      * @param keys where the issuer publishes them, as its {@code jwks_uri} says
      */
     public static TokenAuthorizer of(String issuer, String audience, String keys) {
-        return new TokenAuthorizer(
-                issuer, audience, new HttpsJwksVerificationKeyResolver(new HttpsJwks(keys)));
+        return new TokenAuthorizer(issuer, audience, new HttpsJwksVerificationKeyResolver(new HttpsJwks(keys)));
     }
 
     @Override

@@ -69,30 +69,34 @@ class TokenAuthorizerTest {
 
     @Test
     void token_thatIsTooOld_isRefused() throws JoseException {
-        assertThat(sent("Bearer " + token(own, claims -> {
-                    claims.setExpirationTime(NumericDate.fromSeconds(
-                            NumericDate.now().getValue() - 60));
-                    return claims;
-                })))
+        assertThat(sent("Bearer "
+                        + token(own, claims -> {
+                            claims.setExpirationTime(
+                                    NumericDate.fromSeconds(NumericDate.now().getValue() - 60));
+                            return claims;
+                        })))
                 .isEmpty();
-        assertThat(sent("Bearer " + token(own, claims -> {
-                    claims.unsetClaim("exp");
-                    return claims;
-                })))
+        assertThat(sent("Bearer "
+                        + token(own, claims -> {
+                            claims.unsetClaim("exp");
+                            return claims;
+                        })))
                 .isEmpty();
     }
 
     @Test
     void token_forAnotherAudience_orOfAnotherIssuer_isRefused() throws JoseException {
-        assertThat(sent("Bearer " + token(own, claims -> {
-                    claims.setAudience("api://another");
-                    return claims;
-                })))
+        assertThat(sent("Bearer "
+                        + token(own, claims -> {
+                            claims.setAudience("api://another");
+                            return claims;
+                        })))
                 .isEmpty();
-        assertThat(sent("Bearer " + token(own, claims -> {
-                    claims.setIssuer("https://login.example.com/v2.0/");
-                    return claims;
-                })))
+        assertThat(sent("Bearer "
+                        + token(own, claims -> {
+                            claims.setIssuer("https://login.example.com/v2.0/");
+                            return claims;
+                        })))
                 .isEmpty();
     }
 
@@ -121,7 +125,8 @@ class TokenAuthorizerTest {
         assertThat(sent("Bearer")).isEmpty();
         assertThat(sent("Bearer x.y.z")).isEmpty();
         assertThat(sent("Basic " + token(own, UnaryOperator.identity()))).isEmpty();
-        assertThat(authorizer.authorize(Map.of("x-local-caller", "administrator"))).isEmpty();
+        assertThat(authorizer.authorize(Map.of("x-local-caller", "administrator")))
+                .isEmpty();
     }
 
     private static Optional<? extends JsonNode> sent(String authorization) {
