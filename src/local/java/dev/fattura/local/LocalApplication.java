@@ -31,8 +31,8 @@ public class LocalApplication implements QuarkusApplication {
     public int run(String... arguments) throws Exception {
         Options options = Options.parse(arguments);
         URI endpoint = URI.create(System.getProperty(LocalMain.ENDPOINT));
-        try (LocalCloud cloud = LocalCloud.start(
-                TemplateReader.read(options.template()), endpoint, options.port(), Clock.systemUTC())) {
+        try (LocalCloud cloud =
+                LocalCloud.start(TemplateReader.read(options.template()), endpoint, options, Clock.systemUTC())) {
             if (options.bench() > 0) {
                 new Benchmark(cloud.address(), endpoint, terminal()).run(options.bench(), options.crowd());
                 return 0;
@@ -40,7 +40,7 @@ public class LocalApplication implements QuarkusApplication {
             int status = options.withSample() || options.sampleOnly() ? tellSample(cloud) : 0;
             if (!options.sampleOnly()) {
                 cloud.startSchedules(scheduler, options.every());
-                System.out.println(banner(cloud, endpoint));
+                System.out.println(banner(cloud, endpoint, options));
                 Quarkus.waitForExit();
             }
             return status;
@@ -56,19 +56,18 @@ public class LocalApplication implements QuarkusApplication {
         return new Story(cloud.address(), terminal()).tell() ? 0 : 1;
     }
 
-    private static String banner(LocalCloud cloud, URI endpoint) {
+    private static String banner(LocalCloud cloud, URI endpoint, Options options) {
         return """
 
                 The local cloud is up.
                   HTTP API   %1$s   (routes of infra/template.yaml)
-                  Caller     a developer with every role and all companies; no token is asked for here. To be another:
-                             curl -H "x-local-caller: accountant;company=USMF" ... (or nobody; docs/security.md)
+                  Caller     %4$s
                   Streams    %1$s/_local/streams
                   Failures   %1$s/_local/failures
                   Schedules  POST %1$s/_local/schedules/{function}
                   DynamoDB   %2$s   (tables %3$s)
                 Stop it with Ctrl-C.
                 """
-                .formatted(cloud.address(), endpoint, String.join(", ", cloud.tableNames()));
+                .formatted(cloud.address(), endpoint, String.join(", ", cloud.tableNames()), options.caller());
     }
 }

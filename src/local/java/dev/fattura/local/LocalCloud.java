@@ -1,6 +1,7 @@
 package dev.fattura.local;
 
 import dev.fattura.local.gateway.Administration;
+import dev.fattura.local.gateway.Authorizer;
 import dev.fattura.local.gateway.Gateway;
 import dev.fattura.local.stream.BatchDelivery;
 import dev.fattura.local.stream.FailureDestination;
@@ -39,13 +40,20 @@ public final class LocalCloud implements AutoCloseable {
         this.gateway = gateway;
     }
 
-    static LocalCloud start(Template template, URI endpoint, int port, Clock clock) throws IOException {
+    static LocalCloud start(Template template, URI endpoint, Options options, Clock clock) throws IOException {
         requireFunctions(template);
-        return start(template, TimeLimit.of(new FunqyFunctions(), template), endpoint, port, clock);
+        Functions functions = TimeLimit.of(new FunqyFunctions(), template);
+        return start(template, functions, endpoint, options.port(), options.authorizer(), clock);
     }
 
     /** Starts it around any functions; {@code endpoint} is the database of its tables and streams. */
     public static LocalCloud start(Template template, Functions functions, URI endpoint, int port, Clock clock)
+            throws IOException {
+        return start(template, functions, endpoint, port, Authorizer.believing(), clock);
+    }
+
+    private static LocalCloud start(
+            Template template, Functions functions, URI endpoint, int port, Authorizer authorizer, Clock clock)
             throws IOException {
         LocalTables tables;
         try (DynamoDbClient client = LocalClients.dynamoDb(endpoint)) {
@@ -62,7 +70,7 @@ public final class LocalCloud implements AutoCloseable {
                 .toList());
         Schedules schedules = new Schedules(template.schedules(), functions);
         Gateway gateway = Gateway.start(
-                port, template.routes(), functions, new Administration(failures, pumps, schedules), clock);
+                port, template.routes(), functions, new Administration(failures, pumps, schedules), authorizer, clock);
         pumps.start();
         return new LocalCloud(tables, streams, pumps, schedules, gateway);
     }

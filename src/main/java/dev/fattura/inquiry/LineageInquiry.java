@@ -1,15 +1,20 @@
 package dev.fattura.inquiry;
 
 import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.Deed;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
+import dev.fattura.ledger.JournalLine;
 import dev.fattura.ledger.Posting;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalLine;
 import dev.fattura.ledger.StagedActual;
 import dev.fattura.ledger.TransactionType;
 import dev.fattura.store.AccountingDetailItem;
+import dev.fattura.store.DeedItem;
 import dev.fattura.store.Finance;
+import dev.fattura.store.InvoiceItem;
+import dev.fattura.store.JournalItem;
 import dev.fattura.store.JournalLineItem;
 import dev.fattura.store.Office;
 import dev.fattura.store.PostingItem;
@@ -36,7 +41,7 @@ final class LineageInquiry {
     }
 
     /** A page of the lineage, and where the next one begins. */
-    record Page(Lineage lineage, Listing<InvoiceLineDetail> details) {}
+    record Page(Lineage lineage, List<Deed> deeds, Listing<InvoiceLineDetail> details) {}
 
     /** @throws dev.fattura.ledger.Refused if there is no such invoice */
     Page read(Invoice.Id id, PageRequest page) {
@@ -74,7 +79,18 @@ final class LineageInquiry {
                 proposalLines,
                 proposalPostings,
                 AccountingDetailItem.findAll(office, joined(workedIds, billedIds)));
-        return new Page(lineage, listing);
+        return new Page(lineage, deeds(lineage), listing);
+    }
+
+    /** Who drafted, changed, confirmed and posted it; of the journals those with lines of the page. */
+    private List<Deed> deeds(Lineage lineage) {
+        Invoice.Id id = lineage.invoice().id();
+        List<Deed> deeds = joined(DeedItem.of(office, InvoiceItem.key(id)), DeedItem.of(finance, ProposalItem.key(id)));
+        lineage.journalLines().stream()
+                .map(JournalLine::journal)
+                .distinct()
+                .forEach(journal -> deeds.addAll(DeedItem.of(finance, JournalItem.key(journal))));
+        return deeds;
     }
 
     private static List<Actual.Id> ids(List<Actual> actuals) {

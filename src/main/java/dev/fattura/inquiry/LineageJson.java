@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.Connection;
+import dev.fattura.ledger.Deed;
 import dev.fattura.runtime.Json;
 
 /** A lineage as its answer shows it. */
@@ -19,7 +20,17 @@ final class LineageJson {
         for (Actual actual : lineage.actuals()) {
             actual.connections().forEach(connection -> connections.add(connection(actual, connection)));
         }
+        json.set("deeds", Json.array(page.deeds(), LineageJson::deed));
         return page.details().addNext(json);
+    }
+
+    private static ObjectNode deed(Deed deed) {
+        return Json.object()
+                .put("record", deed.record())
+                .put("id", deed.id())
+                .put("version", deed.version())
+                .put("status", deed.status())
+                .put("by", deed.by());
     }
 
     private static ObjectNode fact(Fact fact) {

@@ -11,12 +11,12 @@ import dev.fattura.ledger.NumberRange;
 import dev.fattura.ledger.PeriodEntry;
 import dev.fattura.ledger.Posting;
 import dev.fattura.ledger.Work;
+import dev.fattura.store.CommandWrites;
 import dev.fattura.store.CompanyItem;
 import dev.fattura.store.Condition;
 import dev.fattura.store.JournalItem;
 import dev.fattura.store.PeriodLogItem;
 import dev.fattura.store.PostingItem;
-import dev.fattura.store.ReceiptItem;
 import dev.fattura.store.StoreBusy;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
@@ -71,10 +71,7 @@ final class PostJournal {
                 return journal;
             }
             JournalClaim.Claim claimed = claim.of(journal);
-            List<Write> writes = new ArrayList<>(claimed.writes());
-            if (command != null && command.remembered()) {
-                writes.add(ReceiptItem.begin(command));
-            }
+            List<Write> writes = command == null ? claimed.writes() : CommandWrites.of(command, claimed.writes());
             if (finance.commit(writes).done()) {
                 return claimed.journal();
             }

@@ -17,6 +17,7 @@ import dev.fattura.ledger.ProposalStatus;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.Work;
+import dev.fattura.store.CommandWrites;
 import dev.fattura.store.CompanyItem;
 import dev.fattura.store.Condition;
 import dev.fattura.store.FiscalPeriodsItem;
@@ -26,7 +27,6 @@ import dev.fattura.store.PeriodLogItem;
 import dev.fattura.store.PostingItem;
 import dev.fattura.store.ProposalItem;
 import dev.fattura.store.ProposalLineItem;
-import dev.fattura.store.ReceiptItem;
 import dev.fattura.store.StoreBusy;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
@@ -134,10 +134,8 @@ final class PostProposal {
         writes.add(NumberSequenceItem.take(invoices, number));
         writes.add(NumberSequenceItem.take(vouchers, voucher));
         writes.add(FiscalPeriodsItem.unchanged(periods));
-        if (command != null && command.remembered()) {
-            writes.add(ReceiptItem.begin(command));
-        }
-        return finance.commit(writes).done() ? Optional.of(posting) : Optional.empty();
+        List<Write> all = command == null ? writes : CommandWrites.of(command, writes);
+        return finance.commit(all).done() ? Optional.of(posting) : Optional.empty();
     }
 
     private NumberSequence sequence(NumberSequence.Kind kind, Proposal proposal) {

@@ -10,6 +10,7 @@ import dev.fattura.store.Condition;
 import dev.fattura.store.DraftedItem;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.NumberSequenceItem;
+import dev.fattura.store.OwnCompanies;
 import dev.fattura.store.Table;
 import dev.fattura.store.Write;
 import java.util.List;
@@ -50,8 +51,8 @@ final class DraftNumbers {
     private Numbered next(Command command) {
         NumberSequence sequence = NumberSequenceItem.read(office, SEQUENCE);
         NumberRange range = sequence.range(1);
-        // Somebody may have given such a number by hand.
-        while (InvoiceItem.find(office, new Invoice.Id(range.last())).isPresent()) {
+        // Somebody may have given such a number by hand, also of another company.
+        while (isTaken(new Invoice.Id(range.last()))) {
             range = sequence.range(range.count() + 1);
         }
         Invoice.Id invoice = new Invoice.Id(range.last());
@@ -59,5 +60,9 @@ final class DraftNumbers {
         return new Numbered(
                 invoice,
                 List.of(NumberSequenceItem.take(sequence, range), DraftedItem.bind(command, invoice, condition)));
+    }
+
+    private boolean isTaken(Invoice.Id number) {
+        return OwnCompanies.ofEverybody(() -> InvoiceItem.find(office, number).isPresent());
     }
 }

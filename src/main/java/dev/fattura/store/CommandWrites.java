@@ -9,9 +9,12 @@ public final class CommandWrites {
 
     private CommandWrites() {}
 
-    /** Those writes, and the receipt of the command where its answer is to be kept. */
+    /** Those writes, with whose deed they are, and with the receipt of the command where its answer is to be kept. */
     public static List<Write> of(Command command, List<Write> writes) {
         List<Write> all = new ArrayList<>(writes);
+        if (command.by() != null) {
+            all.addAll(DeedItem.of(writes, command.by()));
+        }
         if (command.remembered()) {
             all.add(ReceiptItem.begin(command));
         }

@@ -58,6 +58,6 @@ class HttpFunctionTest {
                 .post()
                 .then()
                 .statusCode(200)
-                .body("statusCode", equalTo(404));
+                .body("statusCode", equalTo(401));
     }
 }

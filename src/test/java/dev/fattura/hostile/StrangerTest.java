@@ -144,6 +144,8 @@ class StrangerTest {
     /** The request with the version that is there now, so that it is refused for nothing else. */
     private static ObjectNode as(JsonNode caller, Event event) {
         ObjectNode request = event.json().deepCopy();
+        // With a key of the caller's a refusal would be kept.
+        request.withObject("/headers").remove("idempotency-key");
         if (event.versionOf() != null) {
             Event shown = HttpEvents.of("GET", event.versionOf(), null, null);
             String version = call(cellar.functions(), shown, shown.json())

@@ -26,7 +26,8 @@ public final class FinalState {
             "periodLog",
             "receipt",
             "mapStatus",
-            "crossed");
+            "crossed",
+            "deed");
 
     private FinalState() {}
 

@@ -34,6 +34,7 @@ public final class Gateway implements AutoCloseable {
     private final RouteTable routes;
     private final Functions functions;
     private final Administration administration;
+    private final Authorizer authorizer;
     private final Clock clock;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -42,21 +43,28 @@ public final class Gateway implements AutoCloseable {
             List<Template.Route> routes,
             Functions functions,
             Administration administration,
+            Authorizer authorizer,
             Clock clock,
             HttpServer server) {
         this.routes = new RouteTable(routes);
         this.functions = functions;
         this.administration = administration;
+        this.authorizer = authorizer;
         this.clock = clock;
         this.server = server;
     }
 
     /** Starts on {@code port}; 0 is any free one. */
     public static Gateway start(
-            int port, List<Template.Route> routes, Functions functions, Administration administration, Clock clock)
+            int port,
+            List<Template.Route> routes,
+            Functions functions,
+            Administration administration,
+            Authorizer authorizer,
+            Clock clock)
             throws IOException {
         HttpServer server = listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        Gateway gateway = new Gateway(routes, functions, administration, clock, server);
+        Gateway gateway = new Gateway(routes, functions, administration, authorizer, clock, server);
         server.createContext("/", gateway::handle);
         server.setExecutor(gateway.threads);
         server.start();
@@ -110,11 +118,11 @@ public final class Gateway implements AutoCloseable {
     }
 
     private Reply invoke(RouteTable.Match match, Request request, byte[] body) throws IOException {
-        ObjectNode made = GatewayEvent.of(request, body, match);
-        if (!made.path("requestContext").has("authorizer")) {
+        Optional<ObjectNode> caller = authorizer.authorize(GatewayEvent.joined(request.headers()));
+        if (caller.isEmpty()) {
             return Reply.message(401, "Unauthorized");
         }
-        byte[] event = JSON.writeValueAsBytes(made);
+        byte[] event = JSON.writeValueAsBytes(GatewayEvent.of(request, body, match, caller.get()));
         try {
             return Reply.ofFunction(functions.invoke(match.route().function(), event));
         } catch (FunctionError error) {

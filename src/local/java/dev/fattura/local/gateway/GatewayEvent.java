@@ -20,7 +20,7 @@ final class GatewayEvent {
 
     private GatewayEvent() {}
 
-    static ObjectNode of(Request request, byte[] body, RouteTable.Match match) {
+    static ObjectNode of(Request request, byte[] body, RouteTable.Match match, ObjectNode authorizer) {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         Map<String, String> headers = joined(request.headers());
         event.put("version", "2.0");
@@ -35,7 +35,7 @@ final class GatewayEvent {
             query.forEach(event.putObject("queryStringParameters")::put);
         }
         ObjectNode context = context(request, match, headers);
-        LocalCaller.authorizer(headers).ifPresent(authorizer -> context.set("authorizer", authorizer));
+        context.set("authorizer", authorizer);
         event.set("requestContext", context);
         if (!match.pathParameters().isEmpty()) {
             match.pathParameters().forEach(event.putObject("pathParameters")::put);
@@ -61,7 +61,7 @@ final class GatewayEvent {
     }
 
     /** Names in lower case, several values of one name joined; cookies have a place of their own. */
-    private static Map<String, String> joined(Map<String, List<String>> headers) {
+    static Map<String, String> joined(Map<String, List<String>> headers) {
         Map<String, String> joined = new TreeMap<>();
         headers.forEach((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);

@@ -34,7 +34,8 @@ class GatewayTest {
                 List.of(new Template.Schedule("Sweep-Tick", "rate(1 minute)", "echo", "{\"schedule\":\"sweep\"}")),
                 GatewayTest::invoke);
         administration = new Administration(new FailureDestination(), new StreamPumps(List.of()), schedules);
-        gateway = Gateway.start(0, routes, GatewayTest::invoke, administration, Clock.systemUTC());
+        gateway = Gateway.start(
+                0, routes, GatewayTest::invoke, administration, Authorizer.believing(), Clock.systemUTC());
     }
 
     @AfterEach
@@ -46,8 +47,13 @@ class GatewayTest {
     void start_saysWhatToDo_whenThePortIsTaken() {
         int taken = gateway.address().getPort();
 
-        assertThatThrownBy(
-                        () -> Gateway.start(taken, List.of(), GatewayTest::invoke, administration, Clock.systemUTC()))
+        assertThatThrownBy(() -> Gateway.start(
+                        taken,
+                        List.of(),
+                        GatewayTest::invoke,
+                        administration,
+                        Authorizer.believing(),
+                        Clock.systemUTC()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Port " + taken
                         + " is taken by another program: stop it, or choose another with -Dlocal.port=0.");
