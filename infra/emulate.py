@@ -68,6 +68,10 @@ def main():
             StackName="fattura-emulated",
             TemplateURL="https://artifacts.s3.amazonaws.com/template.json",
             Capabilities=["CAPABILITY_IAM"],
+            Parameters=[
+                {"ParameterKey": "TokenIssuer", "ParameterValue": "https://issuer.example.com"},
+                {"ParameterKey": "TokenAudiences", "ParameterValue": "fattura"},
+            ],
         )
         status = cloud.describe_stacks(StackName="fattura-emulated")["Stacks"][0]["StackStatus"]
         alarms = len([1 for page in boto3.client("cloudwatch").get_paginator("describe_alarms").paginate()

@@ -105,13 +105,13 @@ class WatchingTest {
                 .map(filter -> text(at(filter, "Properties", "LogGroupName", "Ref")))
                 .collect(toCollection(TreeSet::new));
 
-        assertThat(unseen).hasSize(10).allSatisfy(export -> {
+        assertThat(unseen).hasSize(11).allSatisfy(export -> {
             assertThat(alarms()).containsKey("fattura-${Stage}-" + export + "-errors");
             assertThat(filtered)
                     .contains(text(at(TEMPLATE.function(export).properties(), "LoggingConfig", "LogGroup", "Ref")));
         });
         assertThat(TEMPLATE.resources("AWS::Logs::MetricFilter").values())
-                .hasSize(10)
+                .hasSize(11)
                 .allSatisfy(filter -> {
                     assertThat(at(filter, "Properties", "FilterPattern")).isEqualTo("{ $.level = \"ERROR\" }");
                     assertThat(list(at(filter, "Properties", "MetricTransformations")))

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The simulation bites: every planted defect is found by one of the first seeds. */
 class DefectsTest {
 
-    private static final long MOST_SEEDS = 150;
+    private static final long MOST_SEEDS = 300;
 
     private final Simulations simulations = new Simulations();
 
