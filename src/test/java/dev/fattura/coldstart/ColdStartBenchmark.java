@@ -12,12 +12,8 @@ import dev.fattura.support.CloudTables;
 import dev.fattura.support.Events;
 import dev.fattura.support.InMemoryTable;
 import dev.fattura.support.OfficeExamples;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,7 +101,7 @@ class ColdStartBenchmark {
                             ? one(Files.size(contestant.zip().get()) / 1e6)
                             : "");
         }
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8).println(table);
+        System.out.println(table);
     }
 
     private static double percentile(List<ColdProcess.Seen> runs, int percent) {
