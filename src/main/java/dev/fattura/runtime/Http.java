@@ -28,8 +28,8 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * The one place where requests become answers: refusals become problem details, nothing else gets out. Funqy would turn an
- * exception into the gateway's own 500 (anchors.md C2).
+ * The one place where requests become answers: refusals become problem details, nothing else gets out to a caller. Funqy would turn an
+ * exception into the gateway's own 500 (anchors.md C2). A schedule has no caller: what fails there fails the function.
  */
 public final class Http {
 
@@ -152,10 +152,27 @@ public final class Http {
 
     private static Reply guardedReply(Invocation invocation, Supplier<Reply> work) {
         // An event that is null gets a problem like any other that is none of ours.
-        return LogContext.within(invocation == null ? Map.of() : invocation.ids(), () -> guardedReply(work));
+        return LogContext.within(
+                invocation == null ? Map.of() : invocation.ids(),
+                () -> invocation != null && invocation.scheduled() ? replyToSchedule(work) : replyToCaller(work));
     }
 
-    private static Reply guardedReply(Supplier<Reply> work) {
+    /**
+     * Nobody reads what a schedule is answered: only a function that fails is called again, parked in the failure queue after its last
+     * attempt, and counted by the alarm (infra/template.yaml, EventInvokeConfig). An answer of 500 would be a success to all of them.
+     */
+    private static Reply replyToSchedule(Supplier<Reply> work) {
+        try {
+            return work.get();
+        } catch (Refused refused) {
+            return Problem.of(refused);
+        } catch (RuntimeException failure) {
+            LOG.error("A schedule failed", failure);
+            throw failure;
+        }
+    }
+
+    private static Reply replyToCaller(Supplier<Reply> work) {
         try {
             return work.get();
         } catch (Refused refused) {

@@ -2,6 +2,7 @@ package dev.fattura.runtime;
 
 import static dev.fattura.support.Invocations.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fattura.ledger.Command;
@@ -24,6 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpTest {
+
+    private static final Invocation SCHEDULE =
+            new Invocation(null, null, null, null, null, null, null, false, Invocation.SCHEDULE);
 
     private final InMemoryTable table = new InMemoryTable();
     private int runs;
@@ -240,6 +244,26 @@ class HttpTest {
         assertThat(reply.headers()).containsEntry("retry-after", "5");
         assertThat(reply.body()).doesNotContain("inside");
         assertThat(send("key-1", "{}", this::works).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void schedule_failsItsFunction_whereACallerGetsAProblem() {
+        assertThatThrownBy(() -> Http.answer(SCHEDULE, request -> {
+                    throw new StoreBusy("inside", new IllegalStateException());
+                }))
+                .isInstanceOf(StoreBusy.class);
+        assertThatThrownBy(() -> Http.answer(SCHEDULE, request -> {
+                    throw new IllegalStateException("a defect");
+                }))
+                .hasMessage("a defect");
+    }
+
+    @Test
+    void schedule_thatIsRefused_isNotRepeated() {
+        HttpReply reply = Http.answer(SCHEDULE, request -> {
+            throw new Refused(RefusalCode.NOT_FOUND, "There is none.");
+        });
+        assertProblem(reply, 404, "not-found");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.fattura.store.Item;
 import dev.fattura.store.Key;
 import dev.fattura.store.Office;
 import dev.fattura.store.Patience;
+import dev.fattura.store.StoreBusy;
 import dev.fattura.support.Dice;
 import dev.fattura.support.Gateway;
 import java.time.Duration;
@@ -145,8 +146,8 @@ final class Simulation {
         stage.enter(function, () -> {
             try {
                 gateway.schedule(function);
-            } catch (ProcessGone | RuntimeException gone) {
-                // The next run goes on.
+            } catch (ProcessGone | StoreBusy gone) {
+                // The next run goes on. Anything else is a defect.
             } finally {
                 running.merge(function, -1, Integer::sum);
             }
