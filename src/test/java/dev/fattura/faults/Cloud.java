@@ -26,6 +26,9 @@ final class Cloud implements AutoCloseable {
     /** More than any run has kills one after another while the worker starts. */
     private static final int MOST_FAILED_STARTS = 100;
 
+    /** A run that was killed counts as under way for so long; nobody wants to wait for it here. */
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(15);
+
     /** Nothing is started while something ends. */
     private final Object ending = new Object();
 
@@ -109,7 +112,8 @@ final class Cloud implements AutoCloseable {
                         Worker.class.getName(),
                         proxy.address().toString(),
                         database.endpoint().toString(),
-                        Long.toString(timeout.toMillis())))
+                        Long.toString(timeout.toMillis()),
+                        LONGEST_RUN.multipliedBy(starts).toString()))
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         says = new BufferedReader(new InputStreamReader(worker.getInputStream(), StandardCharsets.UTF_8));

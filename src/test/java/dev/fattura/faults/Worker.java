@@ -33,7 +33,7 @@ public final class Worker {
      * Serves until its orders end.
      *
      * @param arguments address of the store for functions, address of the database for streams, time-out in
-     *     milliseconds
+     *     milliseconds, by how much the clock is ahead
      */
     public static void main(String[] arguments) throws IOException {
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -46,13 +46,15 @@ public final class Worker {
                     StoreTables.template(tables),
                     URI.create(arguments[0]),
                     URI.create(arguments[1]),
-                    Duration.ofMillis(Long.parseLong(arguments[2])));
+                    Duration.ofMillis(Long.parseLong(arguments[2])),
+                    Clock.offset(Clock.systemUTC(), Duration.parse(arguments[3])));
             System.out.println(cloud.address());
         }
         Runtime.getRuntime().halt(0);
     }
 
-    private static LocalCloud start(Template template, URI store, URI database, Duration timeout) throws IOException {
+    private static LocalCloud start(Template template, URI store, URI database, Duration timeout, Clock clock)
+            throws IOException {
         DynamoDbClient client = DynamoDbClient.builder()
                 .endpointOverride(store)
                 .region(Region.of(LocalClients.REGION))
@@ -60,7 +62,6 @@ public final class Worker {
                         AwsBasicCredentials.create(LocalClients.ACCESS_KEY, LocalClients.ACCESS_KEY)))
                 .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(timeout))
                 .build();
-        Clock clock = Clock.systemUTC();
         PlainFunctions functions = new PlainFunctions(
                 new Office(new DynamoTable(client, StoreTables.office(template), Patience.sleeping())),
                 new Finance(new DynamoTable(client, StoreTables.finance(template), Patience.sleeping())),
