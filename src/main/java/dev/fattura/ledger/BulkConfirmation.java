@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param invoices how many they are
  * @param accountingDate that was asked for, or null
+ * @param by who asked, as the subject of the token: what a schedule confirms of it is this caller's deed as well; null if nobody did
  */
-public record BulkConfirmation(Id id, int invoices, @Nullable LocalDate accountingDate) {
+public record BulkConfirmation(Id id, int invoices, @Nullable LocalDate accountingDate, @Nullable String by) {
 
     /** The id of a bulk confirmation, derived from the command that asked for it. */
     public record Id(UUID value) {

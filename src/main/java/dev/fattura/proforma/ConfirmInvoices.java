@@ -49,7 +49,7 @@ public final class ConfirmInvoices {
     /** Schedules them. The entries come first: a confirmation that is there has all of them. */
     public BulkConfirmation schedule(List<Wanted> wanted, @Nullable LocalDate accountingDate, Command command) {
         BulkConfirmation.Id id = BulkConfirmation.Id.of(command);
-        BulkConfirmation confirmation = new BulkConfirmation(id, wanted.size(), accountingDate);
+        BulkConfirmation confirmation = new BulkConfirmation(id, wanted.size(), accountingDate, command.by());
         if (BulkConfirmationItem.find(office, id).isPresent()) {
             return confirmation;
         }
@@ -141,7 +141,7 @@ public final class ConfirmInvoices {
     private void confirmOne(BulkConfirmation confirmation, BulkConfirmation.Entry entry, LocalDate today) {
         Invoice invoice = Drafts.find(office, entry.invoice());
         String id = confirmation.id() + "/" + entry.invoice();
-        Command command = new Command(id, id, false);
+        Command command = new Command(id, id, false, confirmation.by());
         boolean own = invoice.confirmation() != null
                 && invoice.confirmation().command().equals(id);
         if (own && invoice.status() != InvoiceStatus.CONFIRMING) {

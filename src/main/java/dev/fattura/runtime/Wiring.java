@@ -5,6 +5,8 @@ import dev.fattura.store.Finance;
 import dev.fattura.store.Office;
 import dev.fattura.store.Patience;
 import dev.fattura.watch.Metrics;
+import io.quarkus.amazon.lambda.runtime.FunctionError;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -12,7 +14,11 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The only wiring: the two tables, the clock and the metrics. */
+/**
+ * The only wiring: the two tables, the clock and the metrics. It also declares what the Lambda extension writes as JSON and does not
+ * declare itself: without it, a native function that fails could not report that it did, and would run into its time-out.
+ */
+@RegisterForReflection(targets = FunctionError.class)
 public final class Wiring {
 
     @Produces

@@ -40,6 +40,7 @@ public final class BulkConfirmationItem {
                 .text("confirmation", confirmation.id())
                 .number("invoices", confirmation.invoices())
                 .text("accountingDate", confirmation.accountingDate())
+                .text("by", confirmation.by())
                 .build();
     }
 
@@ -49,7 +50,8 @@ public final class BulkConfirmationItem {
         return new BulkConfirmation(
                 new BulkConfirmation.Id(UUID.fromString(values.text("confirmation"))),
                 Math.toIntExact(values.number("invoices")),
-                date == null ? null : LocalDate.parse(date));
+                date == null ? null : LocalDate.parse(date),
+                values.optionalText("by"));
     }
 
     public static Item encode(BulkConfirmation.Entry entry) {

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fattura.local.template.Template;
 import dev.fattura.local.template.TemplateReader;
 import dev.fattura.support.CloudTables;
@@ -31,6 +36,14 @@ import org.junit.jupiter.api.TestMethodOrder;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeployedFunctionsIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Bytes, as docs/security.md has it. */
+    private static final int LARGEST_BODY = 1_000_000;
+
+    /** Bytes, a little less than the 6 MB that Lambda hands to a function at most. */
+    private static final int LARGEST_EVENT = 6_000_000;
 
     private static final CloudTables TABLES = new CloudTables();
     private static final Map<String, String> ENVIRONMENT = new HashMap<>();
@@ -160,6 +173,64 @@ class DeployedFunctionsIT {
                 .allMatch(CALLED::contains);
     }
 
+    @Test
+    @Order(11)
+    void largestBody_isRead_andALargerOneRefused() throws IOException {
+        called("approve-transactions", ENVIRONMENT, withBodyOf(LARGEST_BODY))
+                .statusCode(200)
+                .body("statusCode", equalTo(200))
+                .body("body", containsString("\"transaction\":\"TE-1\""));
+        called("approve-transactions", ENVIRONMENT, withBodyOf(LARGEST_BODY + 1))
+                .statusCode(200)
+                .body("statusCode", equalTo(413))
+                .body("body", containsString("\"code\":\"body-too-large\""));
+    }
+
+    @Test
+    @Order(11)
+    void largestBatch_isCarried() throws IOException {
+        ObjectNode batch = (ObjectNode) JSON.readTree(Events.recorded("stream/sync-actuals"));
+        ArrayNode records = (ArrayNode) batch.get("Records");
+        ArrayNode many = JSON.createArrayNode();
+        int times = LARGEST_EVENT / records.toString().length();
+        for (int time = 0; time < times; time++) {
+            many.addAll(records);
+        }
+        batch.set("Records", many);
+        called("sync-actuals", ENVIRONMENT, batch.toString()).statusCode(200).body("batchItemFailures", hasSize(0));
+    }
+
+    @Test
+    @Order(12)
+    void eventThatIsNoJson_isAFunctionError() throws IOException {
+        called("show-invoice", ENVIRONMENT, "{\"version\":").statusCode(500).body("errorType", notNullValue());
+    }
+
+    @Test
+    @Order(12)
+    void tableThatIsNotThere_failsTheSchedule_andIsA500ToACaller_whoLearnsNothingOfIt() throws IOException {
+        Map<String, String> elsewhere = new HashMap<>(ENVIRONMENT);
+        elsewhere.replaceAll((name, value) -> name.endsWith("_TABLE") ? "not-there" : value);
+        called("post-proposals", elsewhere, Events.recorded("schedule/post-proposals"))
+                .statusCode(500)
+                .body("errorType", containsString("ResourceNotFoundException"));
+        called("show-proposal", elsewhere, Events.recorded("http/show-proposal"))
+                .statusCode(200)
+                .body("statusCode", equalTo(500))
+                .body("body", containsString("\"code\":\"defect\""))
+                .body("body", not(containsString("not-there")));
+    }
+
+    /** The recorded approval, its body filled up with spaces to that many bytes. */
+    private static String withBodyOf(int bytes) throws IOException {
+        ObjectNode event = (ObjectNode) JSON.readTree(Events.recorded("http/approve-transactions"));
+        String body = event.get("body").asText();
+        event.put("body", body + " ".repeat(bytes - body.length()));
+        // The same request once more, and not its kept answer.
+        ((ObjectNode) event.get("headers")).remove("idempotency-key");
+        return event.toString();
+    }
+
     private static ValidatableResponse http(String function, int status) throws IOException {
         return call(function, "http/" + function).body("statusCode", equalTo(status));
     }
@@ -170,8 +241,13 @@ class DeployedFunctionsIT {
 
     private static ValidatableResponse call(String function, String event) throws IOException {
         CALLED.add(function);
-        try (DeployedFunction deployed = DeployedFunction.start(function, ENVIRONMENT)) {
-            return deployed.receives(Events.recorded(event)).statusCode(200);
+        return called(function, ENVIRONMENT, Events.recorded(event)).statusCode(200);
+    }
+
+    private static ValidatableResponse called(String function, Map<String, String> environment, String event)
+            throws IOException {
+        try (DeployedFunction deployed = DeployedFunction.start(function, environment)) {
+            return deployed.receives(event);
         }
     }
 }

@@ -8,10 +8,12 @@ import dev.fattura.contract.ApproveTransactions;
 import dev.fattura.ledger.BulkConfirmation;
 import dev.fattura.ledger.BulkConfirmation.Status;
 import dev.fattura.ledger.Command;
+import dev.fattura.ledger.Deed;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.ledger.Work;
 import dev.fattura.store.BulkConfirmationItem;
+import dev.fattura.store.DeedItem;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.WorkItem;
 import dev.fattura.support.Disturbed;
@@ -79,6 +81,16 @@ class ConfirmInvoicesTest {
                         .orElseThrow()
                         .version())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void whatTheScheduleConfirms_isTheDeedOfWhoeverAskedForIt() {
+        InMemoryTable office = drafted(1);
+        Command asked = new Command("bulk", "bulk", true, "manager-us");
+        new ConfirmInvoices(office, Metrics.NONE).schedule(List.of(wanted("INV-0", null)), null, asked);
+        new ConfirmInvoices(office, Metrics.NONE).run(10, JANUARY_31);
+        assertThat(DeedItem.of(office, InvoiceItem.key(new Invoice.Id("INV-0"))))
+                .containsExactly(new Deed("invoice", "INV-0", 2, "confirming", "manager-us"));
     }
 
     @Test
