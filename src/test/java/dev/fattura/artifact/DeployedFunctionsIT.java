@@ -213,7 +213,7 @@ class DeployedFunctionsIT {
         elsewhere.replaceAll((name, value) -> name.endsWith("_TABLE") ? "not-there" : value);
         called("post-proposals", elsewhere, Events.recorded("schedule/post-proposals"))
                 .statusCode(500)
-                .body("errorType", containsString("ResourceNotFoundException"));
+                .body("errorMessage", containsString("ResourceNotFoundException"));
         called("show-proposal", elsewhere, Events.recorded("http/show-proposal"))
                 .statusCode(200)
                 .body("statusCode", equalTo(500))

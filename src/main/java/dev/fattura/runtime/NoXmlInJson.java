@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * of the JDK with it, a tenth of the executable, and no event or answer has such a member. Used by the native image builder alone.
  */
 @TargetClass(className = "com.fasterxml.jackson.databind.ext.OptionalHandlerFactory")
-final class XmlLeftOut {
+final class NoXmlInJson {
 
-    private XmlLeftOut() {}
+    private NoXmlInJson() {}
 
     @Substitute
     public @Nullable JsonSerializer<?> findSerializer(SerializationConfig config, JavaType type, BeanDescription bean) {
