@@ -1,19 +1,11 @@
 package dev.fattura.coldstart;
 
-import static dev.fattura.support.OfficeExamples.JANUARY_31;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fattura.contract.ApproveTransactions;
+import dev.fattura.artifact.JvmBootstrap;
 import dev.fattura.local.TextTable;
-import dev.fattura.proforma.DraftInvoice;
-import dev.fattura.store.DynamoTable;
-import dev.fattura.store.Patience;
 import dev.fattura.support.CloudTables;
-import dev.fattura.support.Events;
-import dev.fattura.support.InMemoryTable;
-import dev.fattura.support.OfficeExamples;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +16,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * From the start of the process to the first answer of {@code confirm-invoice}, which confirms an invoice in DynamoDB Local: the
@@ -49,8 +40,9 @@ class ColdStartBenchmark {
         CloudTables tables = new CloudTables();
         try {
             Map<String, String> environment = environment(tables.start());
-            drafts(environment, (times + 1) * contestants.size());
+            Drafts.make(environment, (times + 1) * (contestants.size() + 2));
             print(contestants, measured(contestants, times, environment));
+            printAfterStart(times, environment);
         } finally {
             tables.stop();
         }
@@ -60,17 +52,15 @@ class ColdStartBenchmark {
             List<Contestant> contestants, int times, Map<String, String> environment)
             throws IOException, InterruptedException {
         Map<Contestant, List<ColdProcess.Seen>> seen = new HashMap<>();
-        int invoice = 0;
         // The first round fills the caches of the machine and writes the archive; it does not count.
         for (int round = 0; round <= times; round++) {
             for (Contestant contestant : contestants) {
-                invoice++;
                 ColdProcess.Seen one = ColdProcess.run(
                         round == 0 ? contestant.recording().command() : contestant.command(),
                         environment,
-                        event(invoice),
+                        List.of(Drafts.confirmNext()),
                         Files.createTempFile(scratch, "cold", ".log").toFile());
-                assertThat(one.answer()).as(contestant.name()).contains("\\\"status\\\":\\\"confirmed\\\"");
+                requireConfirmed(contestant.name(), one);
                 if (round > 0) {
                     seen.computeIfAbsent(contestant, any -> new ArrayList<>()).add(one);
                 }
@@ -79,69 +69,63 @@ class ColdStartBenchmark {
         return seen;
     }
 
+    static void requireConfirmed(String name, ColdProcess.Seen seen) {
+        assertThat(seen.answers()).as(name).allMatch(answer -> answer.contains("\\\"status\\\":\\\"confirmed\\\""));
+    }
+
+    /** What a snapshot spares is left out: from when a process that is up has an event to when it has the answer. */
+    private void printAfterStart(int times, Map<String, String> environment) throws IOException, InterruptedException {
+        TextTable table = new TextTable("JVM after its start", ">first request, p50 ms", ">max ms");
+        for (boolean primed : List.of(false, true)) {
+            List<Long> nanos = new ArrayList<>();
+            for (int time = 0; time < times; time++) {
+                Path log = Files.createTempFile(scratch, "started", ".log");
+                ColdProcess.Seen one = ColdProcess.run(
+                        Contestant.started(BUILD, scratch, primed),
+                        environment,
+                        List.of(Drafts.confirmNext()),
+                        log.toFile());
+                requireConfirmed("started", one);
+                nanos.add(JvmBootstrap.handled(Files.readString(log)));
+            }
+            Percentiles percentiles = new Percentiles(nanos);
+            table.row(primed ? "primed" : "not primed", percentiles.text(50), percentiles.text(100));
+        }
+        System.out.println(table);
+    }
+
     private static void print(List<Contestant> contestants, Map<Contestant, List<ColdProcess.Seen>> seen)
             throws IOException {
         TextTable table = new TextTable(
                 "function", ">p50 ms", ">p90 ms", ">max ms", ">plain Java / it", ">resident MB", ">zip MB");
-        double plain = percentile(seen.get(contestants.get(contestants.size() - 1)), 50);
+        double plain = times(seen.get(contestants.get(contestants.size() - 1))).of(50);
         for (Contestant contestant : contestants) {
             List<ColdProcess.Seen> runs = seen.get(contestant);
+            Percentiles times = times(runs);
             long resident = runs.stream()
                     .mapToLong(ColdProcess.Seen::residentKilobytes)
                     .max()
                     .orElseThrow();
             table.row(
                     contestant.name(),
-                    one(percentile(runs, 50)),
-                    one(percentile(runs, 90)),
-                    one(percentile(runs, 100)),
-                    one(plain / percentile(runs, 50)),
-                    one(resident / 1024.0),
+                    times.text(50),
+                    times.text(90),
+                    times.text(100),
+                    Percentiles.one(plain / times.of(50)),
+                    Percentiles.one(resident / 1024.0),
                     contestant.zip().isPresent()
-                            ? one(Files.size(contestant.zip().get()) / 1e6)
+                            ? Percentiles.one(Files.size(contestant.zip().get()) / 1e6)
                             : "");
         }
         System.out.println(table);
     }
 
-    private static double percentile(List<ColdProcess.Seen> runs, int percent) {
-        long[] sorted =
-                runs.stream().mapToLong(ColdProcess.Seen::nanos).sorted().toArray();
-        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)] / 1e6;
+    private static Percentiles times(List<ColdProcess.Seen> runs) {
+        return new Percentiles(runs.stream().map(ColdProcess.Seen::nanos).toList());
     }
 
-    private static String one(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
-    }
-
-    private static String event(int invoice) {
-        return Events.recorded("http/confirm-invoice")
-                .replace("INV-1001", "INV-" + invoice)
-                .replace("confirm-inv-1001", "confirm-" + invoice)
-                .replace("\\\"2\\\"", "\\\"1\\\"");
-    }
-
-    /** Drafts of one line each, made by the application's own use cases and copied into the database. */
-    private static void drafts(Map<String, String> environment, int count) {
-        InMemoryTable office = OfficeExamples.office();
-        for (int invoice = 1; invoice <= count; invoice++) {
-            new ApproveTransactions(office)
-                    .approve(
-                            List.of(OfficeExamples.time("TE-" + invoice)),
-                            OfficeExamples.remembered("approval" + invoice));
-            new DraftInvoice(office)
-                    .draft(
-                            OfficeExamples.fromBacklog("INV-" + invoice, JANUARY_31),
-                            OfficeExamples.remembered("draft" + invoice));
-        }
-        try (DynamoDbClient client = dev.fattura.local.LocalClients.dynamoDb(
-                URI.create(environment.get("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE")))) {
-            new DynamoTable(client, environment.get("FATTURA_OFFICE_TABLE"), Patience.sleeping())
-                    .putAll(List.copyOf(office.contents().values()));
-        }
-    }
-
-    private static Map<String, String> environment(Map<String, String> configuration) {
+    /** As an environment gives them: in capitals, with underscores. */
+    static Map<String, String> environment(Map<String, String> configuration) {
         Map<String, String> environment = new HashMap<>();
         configuration.forEach((name, value) ->
                 environment.put(name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT), value));

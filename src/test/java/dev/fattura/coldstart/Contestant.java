@@ -1,5 +1,6 @@
 package dev.fattura.coldstart;
 
+import dev.fattura.artifact.JvmBootstrap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -56,11 +59,15 @@ record Contestant(String name, List<String> command, Optional<Path> zip) {
         String libraries = unpacked + ":" + jars(unpacked.resolve("lib")) + ":" + pathOf(RUNTIME) + ":"
                 + pathOf("com.amazonaws.services.lambda.runtime.serialization.PojoSerializer");
         String archive = scratch.resolve("classes.jsa").toString();
+        // An archive holds classes of jars alone, and not of folders.
+        String archived = libraries.replaceFirst(
+                Pattern.quote(unpacked.toString()),
+                jarOf(zip, scratch.resolve("application.jar")).toString());
         return List.of(
                 new Contestant("JVM", java(List.of(), libraries, QUARKUS), Optional.of(zip)),
                 new Contestant(
                         "JVM with a class archive",
-                        java(List.of("-XX:SharedArchiveFile=" + archive), libraries, QUARKUS),
+                        java(List.of("-XX:SharedArchiveFile=" + archive), archived, QUARKUS),
                         Optional.of(zip)),
                 new Contestant(
                         "plain Java, no framework",
@@ -69,6 +76,18 @@ record Contestant(String name, List<String> command, Optional<Path> zip) {
                                 build.resolve("classes") + ":" + build.resolve("test-classes") + ":" + libraries,
                                 PlainConfirm.class.getName()),
                         Optional.empty()));
+    }
+
+    /** The command of a JVM that starts, is primed or not, and then takes its first event. */
+    static List<String> started(Path build, Path scratch, boolean primed) throws IOException {
+        Path unpacked = scratch.resolve("jvm");
+        List<String> command = new ArrayList<>(JAVA);
+        command.addAll(List.of(
+                "-D" + JvmBootstrap.PRIMED + "=" + primed,
+                "-cp",
+                unpacked + ":" + jars(unpacked.resolve("lib")) + ":" + build.resolve("test-classes"),
+                JvmBootstrap.class.getName()));
+        return command;
     }
 
     /** The same with the classes that it loads written to its archive when it ends. */
@@ -105,6 +124,20 @@ record Contestant(String name, List<String> command, Optional<Path> zip) {
         try (Stream<Path> files = Files.list(folder)) {
             return String.join(":", files.map(Path::toString).sorted().toList());
         }
+    }
+
+    /** The classes and resources of the zip outside of its libraries, as a jar. */
+    private static Path jarOf(Path zip, Path jar) throws IOException {
+        try (ZipInputStream entries = new ZipInputStream(Files.newInputStream(zip));
+                JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                if (!entry.isDirectory() && !entry.getName().startsWith("lib/")) {
+                    out.putNextEntry(new ZipEntry(entry.getName()));
+                    entries.transferTo(out);
+                }
+            }
+        }
+        return jar;
     }
 
     private static Path unpacked(Path zip, Path folder) throws IOException {
