@@ -277,6 +277,17 @@ class ChecklistTest {
         });
     }
 
+    @Test
+    void functionsWithAVersion_startFromASnapshotOnTheJvm_andNoOtherAsksForOne() {
+        List<Function> fromSnapshot = TEMPLATE.functions().stream()
+                .filter(function -> function.properties().containsKey("SnapStart"))
+                .toList();
+        assertThat(fromSnapshot).isEqualTo(shifted());
+        assertThat(fromSnapshot)
+                .allSatisfy(function -> assertThat(at(function.properties().get("SnapStart"), "ApplyOn"))
+                        .isEqualTo(Map.of("Fn::If", List.of("RunsNative", "None", "PublishedVersions"))));
+    }
+
     private static List<Function> shifted() {
         return TEMPLATE.functions().stream()
                 .filter(function -> "live".equals(function.properties().get("AutoPublishAlias")))
