@@ -1,5 +1,6 @@
 package dev.fattura.artifact;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fattura.runtime.Priming;
 import io.quarkus.arc.Arc;
 import io.quarkus.funqy.lambda.FunqyStreamHandler;
@@ -12,7 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.crac.Core;
 
 /**
@@ -25,6 +26,8 @@ public final class JvmBootstrap {
     public static final String PRIMED = "fattura.primed";
 
     private static final String HANDLED = "handled in nanoseconds: ";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private JvmBootstrap() {}
 
@@ -55,8 +58,11 @@ public final class JvmBootstrap {
             } catch (IOException | RuntimeException failure) {
                 ending = "/error";
                 answer.reset();
-                answer.writeBytes(
-                        ("{\"errorType\":\"" + failure.getClass().getName() + "\"}").getBytes(StandardCharsets.UTF_8));
+                answer.writeBytes(JSON.writeValueAsBytes(Map.of(
+                        "errorType",
+                        failure.getClass().getName(),
+                        "errorMessage",
+                        String.valueOf(failure.getMessage()))));
             }
             if (primed != null) {
                 System.out.println(HANDLED + (System.nanoTime() - start));
