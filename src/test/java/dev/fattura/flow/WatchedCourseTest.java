@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fattura.support.Invocations;
 import dev.fattura.support.LogLines;
 import dev.fattura.support.World;
 import dev.fattura.support.World.Course;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an operator sees of an invoice on its way: the metrics of its steps, and whose line a log line is. */
 class WatchedCourseTest {
+
+    /** Amounts of the invoice, also in minor units, which stand for themselves: in no id, no moment, no number of a line of code. */
+    private static final Pattern AMOUNT =
+            Pattern.compile("(?<![\\w.-])(?<!\\w:)(1000|100000|250|25000|480|48000)(\\.00?)?(?![\\w:-])");
 
     private final List<String> metrics = new ArrayList<>();
     private final World world = new World(metrics::add);
@@ -204,8 +210,22 @@ class WatchedCourseTest {
             mend();
 
             assertThat(log.lines()).hasSizeGreaterThan(3);
-            assertThat(log.text()).doesNotContain("Coho", "Bob", "1000", "250.00", "480");
+            assertThat(log.text()).doesNotContain("Coho", "Bob", "250.00");
+            assertThat(log.lines()).allSatisfy(line -> assertThat(toldBy(line)).doesNotContainPattern(AMOUNT));
         }
+    }
+
+    @Test
+    void amountsOfTheInvoice_areFound_whereALogLineNamesThem() {
+        assertThat(List.of("billed 1000 USD", "tax=480.00", "[100000]", "{\"minor\":48000}", "4 * 250"))
+                .allSatisfy(told -> assertThat(told).containsPattern(AMOUNT));
+        assertThat(List.of("at Http.java:480", "2026-11-24T00:43:59.480Z", "1a2b-1000-480c", "INV-1001"))
+                .allSatisfy(told -> assertThat(told).doesNotContainPattern(AMOUNT));
+    }
+
+    /** All that a line says, but when: digits of a moment are those of an amount by chance. */
+    private static String toldBy(JsonNode line) {
+        return ((ObjectNode) line).without("timestamp").toString();
     }
 
     private void mend() {
