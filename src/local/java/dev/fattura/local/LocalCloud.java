@@ -4,6 +4,7 @@ import dev.fattura.local.gateway.Administration;
 import dev.fattura.local.gateway.Authorizer;
 import dev.fattura.local.gateway.Gateway;
 import dev.fattura.local.stream.BatchDelivery;
+import dev.fattura.local.stream.Checkpoints;
 import dev.fattura.local.stream.FailureDestination;
 import dev.fattura.local.stream.Pause;
 import dev.fattura.local.stream.ShardReader;
@@ -13,7 +14,9 @@ import dev.fattura.local.template.Template;
 import io.quarkus.scheduler.Scheduler;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -43,17 +46,30 @@ public final class LocalCloud implements AutoCloseable {
     static LocalCloud start(Template template, URI endpoint, Options options, Clock clock) throws IOException {
         requireFunctions(template);
         Functions functions = TimeLimit.of(new FunqyFunctions(), template);
-        return start(template, functions, endpoint, options.port(), options.authorizer(), clock);
+        Optional<Path> checkpoints = options.data().map(data -> data.resolve("checkpoints"));
+        return start(template, functions, endpoint, checkpoints, options.port(), options.authorizer(), clock);
     }
 
-    /** Starts it around any functions; {@code endpoint} is the database of its tables and streams. */
-    public static LocalCloud start(Template template, Functions functions, URI endpoint, int port, Clock clock)
+    /**
+     * Starts it around any functions.
+     *
+     * @param endpoint the database of its tables and streams
+     * @param checkpoints folder that keeps how far the streams were carried; without one they begin at their oldest record
+     */
+    public static LocalCloud start(
+            Template template, Functions functions, URI endpoint, Optional<Path> checkpoints, Clock clock)
             throws IOException {
-        return start(template, functions, endpoint, port, Authorizer.believing(), clock);
+        return start(template, functions, endpoint, checkpoints, 0, Authorizer.believing(), clock);
     }
 
     private static LocalCloud start(
-            Template template, Functions functions, URI endpoint, int port, Authorizer authorizer, Clock clock)
+            Template template,
+            Functions functions,
+            URI endpoint,
+            Optional<Path> checkpoints,
+            int port,
+            Authorizer authorizer,
+            Clock clock)
             throws IOException {
         LocalTables tables;
         try (DynamoDbClient client = LocalClients.dynamoDb(endpoint)) {
@@ -61,13 +77,19 @@ public final class LocalCloud implements AutoCloseable {
         }
         FailureDestination failures = new FailureDestination(functions, template.queueFunctions());
         DynamoDbStreamsClient streams = LocalClients.streams(endpoint);
-        StreamPumps pumps = new StreamPumps(template.streamMappings().stream()
-                .map(mapping -> new StreamPump(
-                        mapping,
-                        new ShardReader(streams, tables.streamArn(mapping.table())),
-                        new BatchDelivery(mapping, functions, failures, clock, Pause.doubling()),
-                        LocalClients.REGION))
-                .toList());
+        List<StreamPump> each = new ArrayList<>();
+        for (Template.StreamMapping mapping : template.streamMappings()) {
+            Checkpoints known = checkpoints.isPresent()
+                    ? Checkpoints.in(checkpoints.get(), mapping.function() + "-" + mapping.table())
+                    : Checkpoints.forgotten();
+            each.add(new StreamPump(
+                    mapping,
+                    new ShardReader(streams, tables.streamArn(mapping.table()), known),
+                    known,
+                    new BatchDelivery(mapping, functions, failures, clock, Pause.doubling()),
+                    LocalClients.REGION));
+        }
+        StreamPumps pumps = new StreamPumps(each);
         Schedules schedules = new Schedules(template.schedules(), functions);
         Gateway gateway = Gateway.start(
                 port, template.routes(), functions, new Administration(failures, pumps, schedules), authorizer, clock);

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,19 +102,21 @@ final class Cloud implements AutoCloseable {
         }
         starts++;
         Path log = Files.createDirectories(BUILD.resolve("faults")).resolve("worker.log");
-        worker = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx384m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Dsun.net.httpserver.nodelay=true",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Worker.class.getName(),
-                        proxy.address().toString(),
-                        database.endpoint().toString(),
-                        Long.toString(timeout.toMillis()),
-                        LONGEST_RUN.multipliedBy(starts).toString()))
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dsun.net.httpserver.nodelay=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Worker.class.getName(),
+                proxy.address().toString(),
+                database.endpoint().toString(),
+                Long.toString(timeout.toMillis()),
+                LONGEST_RUN.multipliedBy(starts).toString()));
+        data.ifPresent(folder -> command.add(folder.resolve("checkpoints").toString()));
+        worker = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         says = new BufferedReader(new InputStreamReader(worker.getInputStream(), StandardCharsets.UTF_8));

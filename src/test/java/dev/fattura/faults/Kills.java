@@ -1,7 +1,9 @@
 package dev.fattura.faults;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -19,6 +21,7 @@ final class Kills implements Mishap {
     private final int wanted;
     private final Random random;
     private final Map<InvoiceRun.Step, Integer> byStep = new EnumMap<>(InvoiceRun.Step.class);
+    private final long start = System.nanoTime();
     private InvoiceRun.Step step = InvoiceRun.Step.APPROVE;
     private long callsOfStepsBegun;
     private int due;
@@ -39,6 +42,13 @@ final class Kills implements Mishap {
         callsOfStepsBegun += reference.calls().get(next);
         due = (int) Math.round((double) wanted * callsOfStepsBegun / reference.allCalls()) - done;
         chooseNext();
+        tell("begins");
+    }
+
+    /** At its full size it takes long, and whoever waits sees how far it is. */
+    private void tell(String what) {
+        long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        System.out.printf("%6d s  %-8s %s%n", seconds, step.name().toLowerCase(Locale.ROOT), what);
     }
 
     synchronized boolean left() {
@@ -66,6 +76,7 @@ final class Kills implements Mishap {
         done++;
         byStep.merge(step, 1, Integer::sum);
         chooseNext();
+        tell("kill " + done + " of " + wanted);
         return true;
     }
 

@@ -1,5 +1,6 @@
 package dev.fattura.faults;
 
+import dev.fattura.local.Functions;
 import dev.fattura.local.LocalClients;
 import dev.fattura.local.LocalCloud;
 import dev.fattura.local.template.Template;
@@ -13,8 +14,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -27,34 +30,48 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class Worker {
 
+    private static final int CHECKPOINTS = 4;
+
     private Worker() {}
 
     /**
      * Serves until its orders end.
      *
      * @param arguments address of the store for functions, address of the database for streams, time-out in
-     *     milliseconds, by how much the clock of the functions is ahead
+     *     milliseconds, by how much the clock of the functions is ahead, and, if the database is on disk, the folder
+     *     where it is remembered how far the streams were carried
      */
     public static void main(String[] arguments) throws IOException {
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        Optional<Path> checkpoints =
+                arguments.length > CHECKPOINTS ? Optional.of(Path.of(arguments[CHECKPOINTS])) : Optional.empty();
         LocalCloud cloud = null;
         for (String tables = orders.readLine(); tables != null; tables = orders.readLine()) {
             if (cloud != null) {
                 cloud.close();
             }
-            cloud = start(
-                    StoreTables.template(tables),
+            String run = tables;
+            Template template = StoreTables.template(run);
+            Functions functions = functions(
+                    template,
                     URI.create(arguments[0]),
-                    URI.create(arguments[1]),
                     Duration.ofMillis(Long.parseLong(arguments[2])),
                     Clock.offset(Clock.systemUTC(), Duration.parse(arguments[3])));
+            // A stream's record was written by the clock of the database: told by the functions' clock, it would grow
+            // too
+            // old with every start.
+            cloud = LocalCloud.start(
+                    template,
+                    functions,
+                    URI.create(arguments[1]),
+                    checkpoints.map(folder -> folder.resolve(run)),
+                    Clock.systemUTC());
             System.out.println(cloud.address());
         }
         Runtime.getRuntime().halt(0);
     }
 
-    private static LocalCloud start(Template template, URI store, URI database, Duration timeout, Clock clock)
-            throws IOException {
+    private static Functions functions(Template template, URI store, Duration timeout, Clock clock) {
         DynamoDbClient client = DynamoDbClient.builder()
                 .endpointOverride(store)
                 .region(Region.of(LocalClients.REGION))
@@ -62,12 +79,9 @@ public final class Worker {
                         AwsBasicCredentials.create(LocalClients.ACCESS_KEY, LocalClients.ACCESS_KEY)))
                 .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(timeout))
                 .build();
-        PlainFunctions functions = new PlainFunctions(
+        return new PlainFunctions(
                 new Office(new DynamoTable(client, StoreTables.office(template), Patience.sleeping())),
                 new Finance(new DynamoTable(client, StoreTables.finance(template), Patience.sleeping())),
                 clock);
-        // A stream's record was written by the clock of the database: told by the other one, it would grow too old with
-        // every start.
-        return LocalCloud.start(template, functions, database, 0, Clock.systemUTC());
     }
 }

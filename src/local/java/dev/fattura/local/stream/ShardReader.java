@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
- * Reads one stream from its beginning, shard by shard. A shard is opened only when its parent has been read to its end,
+ * Reads one stream from its beginning, or from where it was left, shard by shard. A shard is opened only when its parent has been read to its end,
  * because the order of the changes of an item goes from parent to child. Used by one thread.
  */
 public final class ShardReader {
@@ -27,18 +27,25 @@ public final class ShardReader {
     private static final int PASSES_PER_LISTING = 50;
 
     /** Records that follow each other in one shard. */
-    public record Portion(String shardId, List<Record> records) {}
+    public record Portion(String shardId, List<Record> records) {
+
+        String lastSequenceNumber() {
+            return records.get(records.size() - 1).dynamodb().sequenceNumber();
+        }
+    }
 
     private final DynamoDbStreamsClient client;
     private final String streamArn;
     private final Map<String, String> iterators = new LinkedHashMap<>();
-    private final Map<String, String> positions = new HashMap<>();
+    private final Map<String, String> positions;
     private final Set<String> finished = new HashSet<>();
     private int passesToListing;
 
-    public ShardReader(DynamoDbStreamsClient client, String streamArn) {
+    /** @param checkpoints of the shards that were read before: nothing up to there is read again */
+    public ShardReader(DynamoDbStreamsClient client, String streamArn, Checkpoints checkpoints) {
         this.client = client;
         this.streamArn = streamArn;
+        this.positions = new HashMap<>(checkpoints.positions());
     }
 
     public String streamArn() {
@@ -67,8 +74,7 @@ public final class ShardReader {
                     request -> request.shardIterator(iterators.get(shardId)).limit(RECORDS_PER_READ));
             List<Record> records = response.records();
             if (!records.isEmpty()) {
-                positions.put(
-                        shardId, records.get(records.size() - 1).dynamodb().sequenceNumber());
+                positions.put(shardId, new Portion(shardId, records).lastSequenceNumber());
             }
             if (response.nextShardIterator() == null) {
                 iterators.remove(shardId);
@@ -82,8 +88,7 @@ public final class ShardReader {
             open(shardId); // An iterator lives 15 minutes; a function that kept failing may outlast it.
             return List.of();
         } catch (TrimmedDataAccessException trimmed) {
-            positions.remove(shardId);
-            open(shardId);
+            openAtOldest(shardId);
             return List.of();
         }
     }
@@ -104,14 +109,30 @@ public final class ShardReader {
 
     private void open(String shardId) {
         @Nullable String position = positions.get(shardId);
-        GetShardIteratorRequest.Builder request =
-                GetShardIteratorRequest.builder().streamArn(streamArn).shardId(shardId);
         if (position == null) {
-            request.shardIteratorType(ShardIteratorType.TRIM_HORIZON);
-        } else {
-            request.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER).sequenceNumber(position);
+            openAtOldest(shardId);
+            return;
         }
-        iterators.put(shardId, client.getShardIterator(request.build()).shardIterator());
+        try {
+            open(
+                    shardId,
+                    GetShardIteratorRequest.builder()
+                            .shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+                            .sequenceNumber(position));
+        } catch (TrimmedDataAccessException trimmed) {
+            openAtOldest(shardId);
+        }
+    }
+
+    private void openAtOldest(String shardId) {
+        positions.remove(shardId);
+        open(shardId, GetShardIteratorRequest.builder().shardIteratorType(ShardIteratorType.TRIM_HORIZON));
+    }
+
+    private void open(String shardId, GetShardIteratorRequest.Builder from) {
+        GetShardIteratorRequest request =
+                from.streamArn(streamArn).shardId(shardId).build();
+        iterators.put(shardId, client.getShardIterator(request).shardIterator());
     }
 
     private List<Shard> shards() {

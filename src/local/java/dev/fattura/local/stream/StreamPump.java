@@ -14,18 +14,30 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class StreamPump implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(StreamPump.class);
     private static final Duration POLL = Duration.ofMillis(100);
+
+    /** DynamoDB Local on disk takes longer to look for new records the more old ones there are: most of its time is for others. */
+    private static final int REST_AFTER_READ = 9;
+
     private static final int FAILED_READS_IN_SILENCE = 3;
     private static final Duration STOP = Duration.ofSeconds(5);
 
     private final ShardReader reader;
+    private final Checkpoints checkpoints;
     private final BatchDelivery delivery;
     private final PumpGauge gauge;
     private final String region;
     private final Thread thread;
     private volatile boolean stopping;
 
-    public StreamPump(Template.StreamMapping mapping, ShardReader reader, BatchDelivery delivery, String region) {
+    /** @param checkpoints those that the reader began at */
+    public StreamPump(
+            Template.StreamMapping mapping,
+            ShardReader reader,
+            Checkpoints checkpoints,
+            BatchDelivery delivery,
+            String region) {
         this.reader = reader;
+        this.checkpoints = checkpoints;
         this.delivery = delivery;
         this.region = region;
         this.gauge = new PumpGauge(mapping.function(), mapping.table());
@@ -68,8 +80,9 @@ public final class StreamPump implements AutoCloseable {
         int failedReads = 0;
         while (!stopping) {
             try {
+                long begin = System.nanoTime();
                 if (!pass()) {
-                    Thread.sleep(POLL.toMillis());
+                    rest(Duration.ofNanos(System.nanoTime() - begin).multipliedBy(REST_AFTER_READ));
                 }
                 failedReads = 0;
             } catch (InterruptedException stopped) {
@@ -79,7 +92,7 @@ public final class StreamPump implements AutoCloseable {
                 if (failedReads == FAILED_READS_IN_SILENCE && !stopping) {
                     LOG.warnf("%s cannot read its stream: %s", thread.getName(), failure.getMessage());
                 }
-                rest();
+                rest(POLL);
             } catch (RuntimeException defect) {
                 LOG.errorf(defect, "%s stopped", thread.getName());
                 return;
@@ -97,6 +110,7 @@ public final class StreamPump implements AutoCloseable {
                     .toList();
             gauge.read(records.size());
             delivery.deliver(reader.streamArn(), portion.shardId(), records, gauge);
+            checkpoints.reached(portion.shardId(), portion.lastSequenceNumber());
         }
         if (portions.isEmpty()) {
             gauge.foundNothing(question);
@@ -104,9 +118,9 @@ public final class StreamPump implements AutoCloseable {
         return !portions.isEmpty();
     }
 
-    private void rest() {
+    private void rest(Duration wanted) {
         try {
-            Thread.sleep(POLL.toMillis());
+            Thread.sleep(Math.max(POLL.toMillis(), wanted.toMillis()));
         } catch (InterruptedException stopped) {
             stopping = true;
         }

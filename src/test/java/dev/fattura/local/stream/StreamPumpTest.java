@@ -12,6 +12,7 @@ import dev.fattura.local.support.Templates;
 import dev.fattura.local.template.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -41,6 +43,7 @@ class StreamPumpTest {
 
     private final List<JsonNode> received = new CopyOnWriteArrayList<>();
     private final FailureDestination failures = new FailureDestination();
+    private LocalTables tables;
     private StreamPump pump;
 
     @BeforeAll
@@ -59,10 +62,17 @@ class StreamPumpTest {
 
     @BeforeEach
     void startPump() {
-        LocalTables tables = LocalTables.create(client, TEMPLATE);
-        BatchDelivery delivery = new BatchDelivery(MAPPING, this::invoke, failures, Clock.systemUTC(), retry -> {});
+        tables = LocalTables.create(client, TEMPLATE);
+        startPump(Checkpoints.forgotten());
+    }
+
+    private void startPump(Checkpoints checkpoints) {
         pump = new StreamPump(
-                MAPPING, new ShardReader(streams, tables.streamArn("OfficeTable")), delivery, LocalClients.REGION);
+                MAPPING,
+                new ShardReader(streams, tables.streamArn("OfficeTable"), checkpoints),
+                checkpoints,
+                new BatchDelivery(MAPPING, this::invoke, failures, Clock.systemUTC(), retry -> {}),
+                LocalClients.REGION);
         pump.start();
     }
 
@@ -114,6 +124,35 @@ class StreamPumpTest {
         assertThat(message.path("DDBStreamBatchInfo").path("batchSize").asInt()).isEqualTo(1);
         assertThat(pump.report().path("givenUp").asInt()).isEqualTo(1);
         assertThat(pump.report().path("lag").asInt()).isZero();
+    }
+
+    @Test
+    void recordsDeliveredBefore_doNotComeAgain_whereCheckpointsAreKept(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        pump.close();
+        received.clear();
+        startPump(Checkpoints.in(folder, "sync-actuals"));
+        put("before", "actual");
+        assertThat(pump.awaitIdle(Duration.ofSeconds(30))).isTrue();
+        pump.close();
+        put("while-it-was-down", "actual");
+
+        startPump(Checkpoints.in(folder, "sync-actuals"));
+
+        assertThat(pump.awaitIdle(Duration.ofSeconds(30))).isTrue();
+        assertThat(received).extracting(StreamPumpTest::key).containsExactly("before", "while-it-was-down");
+    }
+
+    @Test
+    void recordsDeliveredBefore_comeAgain_whereNoCheckpointsAreKept() throws InterruptedException {
+        put("before", "actual");
+        assertThat(pump.awaitIdle(Duration.ofSeconds(30))).isTrue();
+        pump.close();
+
+        startPump(Checkpoints.forgotten());
+
+        assertThat(pump.awaitIdle(Duration.ofSeconds(30))).isTrue();
+        assertThat(received).extracting(StreamPumpTest::key).containsExactly("before", "before");
     }
 
     private byte[] invoke(String function, byte[] event) throws FunctionError {
