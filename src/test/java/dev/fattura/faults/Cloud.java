@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ final class Cloud implements AutoCloseable {
 
     /** More than any run has kills one after another while the worker starts. */
     private static final int MOST_FAILED_STARTS = 100;
+
+    /** Where the clock of the functions begins, whatever day it is: some of their dates are those of the day. */
+    private static final Instant MORNING = Instant.parse("2026-06-01T00:00:00Z");
 
     /** A run that was killed counts as under way for so long; nobody wants to wait for it here. */
     private static final Duration LONGEST_RUN = Duration.ofMinutes(15);
@@ -42,6 +46,7 @@ final class Cloud implements AutoCloseable {
     private BufferedReader says;
     private URI address;
     private String run;
+    private Duration ahead = Duration.ZERO;
     private int starts;
     private int failedStarts;
 
@@ -66,9 +71,10 @@ final class Cloud implements AutoCloseable {
         return starts;
     }
 
-    /** Goes on with empty tables. */
+    /** Goes on with empty tables, in the morning. */
     void use(String otherRun) throws IOException, InterruptedException {
         run = otherRun;
+        ahead = Duration.between(Instant.now(), MORNING);
         address = null;
         if (worker != null && worker.isAlive()) {
             order();
@@ -101,6 +107,7 @@ final class Cloud implements AutoCloseable {
             proxy.forwardTo(database.endpoint());
         }
         starts++;
+        ahead = ahead.plus(LONGEST_RUN);
         Path log = Files.createDirectories(BUILD.resolve("faults")).resolve("worker.log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -124,7 +131,7 @@ final class Cloud implements AutoCloseable {
     }
 
     private void order() throws IOException {
-        worker.getOutputStream().write((run + "\n").getBytes(StandardCharsets.UTF_8));
+        worker.getOutputStream().write((run + " " + ahead + "\n").getBytes(StandardCharsets.UTF_8));
         worker.getOutputStream().flush();
     }
 

@@ -25,12 +25,12 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The process that is killed: the local cloud with every function, whose store is behind an address of its own. It reads the number of
- * the tables to work on, says its address, and goes on to the next tables when told; it ends with whoever started it.
+ * The process that is killed: the local cloud with every function, whose store is behind an address of its own. It reads which
+ * run's tables to work on, says its address, and goes on to the next tables when told; it ends with whoever started it.
  */
 public final class Worker {
 
-    private static final int CHECKPOINTS = 4;
+    private static final int CHECKPOINTS = 3;
 
     private Worker() {}
 
@@ -38,28 +38,28 @@ public final class Worker {
      * Serves until its orders end.
      *
      * @param arguments address of the store for functions, address of the database for streams, time-out in
-     *     milliseconds, by how much the clock of the functions is ahead, and, if the database is on disk, the folder
-     *     where it is remembered how far the streams were carried
+     *     milliseconds, and, if the database is on disk, the folder where it is remembered how far the streams were
+     *     carried; an order is the name of a run and by how much the clock of its functions is ahead
      */
     public static void main(String[] arguments) throws IOException {
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         Optional<Path> checkpoints =
                 arguments.length > CHECKPOINTS ? Optional.of(Path.of(arguments[CHECKPOINTS])) : Optional.empty();
         LocalCloud cloud = null;
-        for (String tables = orders.readLine(); tables != null; tables = orders.readLine()) {
+        for (String order = orders.readLine(); order != null; order = orders.readLine()) {
             if (cloud != null) {
                 cloud.close();
             }
-            String run = tables;
+            String run = order.substring(0, order.indexOf(' '));
+            Duration ahead = Duration.parse(order.substring(run.length() + 1));
             Template template = StoreTables.template(run);
             Functions functions = functions(
                     template,
                     URI.create(arguments[0]),
                     Duration.ofMillis(Long.parseLong(arguments[2])),
-                    Clock.offset(Clock.systemUTC(), Duration.parse(arguments[3])));
-            // A stream's record was written by the clock of the database: told by the functions' clock, it would grow
-            // too
-            // old with every start.
+                    Clock.offset(Clock.systemUTC(), ahead));
+            // By the functions' clock, records that the database has dated would be too old for a mapping, or from the
+            // future.
             cloud = LocalCloud.start(
                     template,
                     functions,
