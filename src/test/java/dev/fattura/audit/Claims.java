@@ -14,6 +14,9 @@ final class Claims {
     static void held(Books books, Findings findings) {
         Map<String, Row> invoices = books.office("invoice", "invoice");
         Map<String, List<Row>> details = Invoices.details(books);
+        Set<List<String>> lines = books.office("invoiceLineDetail").stream()
+                .map(detail -> List.of(detail.text("invoice"), detail.textOr("billableId", "")))
+                .collect(Collectors.toSet());
         Map<String, String> locks = new HashMap<>();
         invoices.keySet().forEach(invoice -> locks.put(Ids.revisionLock(invoice), invoice));
         for (Row claim : books.office("claim")) {
@@ -30,9 +33,9 @@ final class Claims {
                 continue;
             }
             List<Row> own = details.getOrDefault(claim.text("invoice"), List.of());
-            boolean line = own.stream().anyMatch(detail -> detail.is("billableId", claim.text("billable")));
             findings.require(
-                    line || closesBalance(books, claim.text("billable"), own),
+                    lines.contains(List.of(claim.text("invoice"), claim.text("billable")))
+                            || closesBalance(books, claim.text("billable"), own),
                     claim + " is of " + invoice + ", which has no line for it");
         }
     }
@@ -51,6 +54,7 @@ final class Claims {
 
     /** Each line of a draft is claimed by it; that of a confirmed invoice stays claimed until it is corrected. */
     static void lines(Books books, Findings findings) {
+        Set<List<String>> corrected = corrected(books);
         Map<String, Row> claims = books.office("claim", "billable");
         Map<String, Row> invoices = books.office("invoice", "invoice");
         for (Row detail : books.office("invoiceLineDetail")) {
@@ -62,24 +66,27 @@ final class Claims {
             Row claim = claims.get(detail.text("billableId"));
             boolean own = claim != null && claim.is("invoice", detail.text("invoice"));
             findings.require(
-                    own || detail.is("billable", "entered") || corrected(books, detail),
+                    own || detail.is("billable", "entered") || corrected.contains(line(detail)),
                     detail + " of " + invoice + " is claimed by " + claim);
         }
         for (List<Row> twice : Books.grouped(
-                        books.office("invoiceLineDetail").stream().filter(detail -> !corrected(books, detail)),
+                        books.office("invoiceLineDetail").stream().filter(detail -> !corrected.contains(line(detail))),
                         detail -> detail.text("billableId"))
                 .values()) {
             findings.atMostOne(twice, "There is more than one line for the same");
         }
     }
 
-    private static boolean corrected(Books books, Row detail) {
-        Set<String> billed = books.actuals("billedSales")
-                .filter(actual -> actual.is("invoice", detail.text("invoice")))
-                .filter(actual -> detail.text("detail").equals(Books.origin(actual, "invoiceLineDetail")))
+    /** What a correction has taken back, as the invoice and the line it was billed with. */
+    private static Set<List<String>> corrected(Books books) {
+        return books.actuals("billedSales")
                 .filter(actual -> !books.reversals(actual).isEmpty())
-                .map(actual -> actual.text("actual"))
+                .map(actual ->
+                        List.of(actual.text("invoice"), String.valueOf(Books.origin(actual, "invoiceLineDetail"))))
                 .collect(Collectors.toSet());
-        return !billed.isEmpty();
+    }
+
+    private static List<String> line(Row detail) {
+        return List.of(detail.text("invoice"), detail.text("detail"));
     }
 }
