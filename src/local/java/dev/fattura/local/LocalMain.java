@@ -47,6 +47,8 @@ public final class LocalMain {
     }
 
     private static void configure(URI endpoint, Template template) {
+        // Else the HTTP server of the JDK waits 40 ms for an acknowledgement before it sends the body of an answer.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty(ENDPOINT, endpoint.toString());
         System.setProperty("quarkus.dynamodb.aws.region", LocalClients.REGION);
         System.setProperty("quarkus.dynamodb.aws.credentials.type", "static");
