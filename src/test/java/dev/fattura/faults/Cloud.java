@@ -120,8 +120,7 @@ final class Cloud implements AutoCloseable {
                 Worker.class.getName(),
                 proxy.address().toString(),
                 database.endpoint().toString(),
-                Long.toString(timeout.toMillis()),
-                LONGEST_RUN.multipliedBy(starts).toString()));
+                Long.toString(timeout.toMillis())));
         data.ifPresent(folder -> command.add(folder.resolve("checkpoints").toString()));
         worker = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
