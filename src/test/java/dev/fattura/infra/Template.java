@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -164,6 +165,30 @@ public record Template(Map<String, Object> root) {
                 .flatMap(policy -> list(at(policy, "PolicyDocument", "Statement")).stream())
                 .map(Template::object)
                 .toList();
+    }
+
+    /** Every statement of every policy in a resource, whatever the policy is of and under whatever condition it stands. */
+    static List<Map<String, Object>> everyStatement(Object node) {
+        List<Map<String, Object>> found = new ArrayList<>();
+        if (node instanceof Map<?, ?> map) {
+            list(map.get("Statement")).forEach(statement -> addStatement(found, object(statement)));
+            map.values().forEach(value -> found.addAll(everyStatement(value)));
+        } else if (node instanceof List<?> many) {
+            many.forEach(value -> found.addAll(everyStatement(value)));
+        }
+        return found;
+    }
+
+    private static void addStatement(List<Map<String, Object>> found, Map<String, Object> statement) {
+        if (!statement.containsKey("Fn::If")) {
+            found.add(statement);
+            return;
+        }
+        List<Object> choice = list(statement.get("Fn::If"));
+        choice.subList(1, choice.size()).stream()
+                .map(Template::object)
+                .filter(branch -> !branch.equals(Map.of("Ref", "AWS::NoValue")))
+                .forEach(branch -> addStatement(found, branch));
     }
 
     /** The actions a function may take on each table; reading a stream is not one of them. */

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fattura.infra.Template.Function;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,21 +99,47 @@ class TemplatePermissionsTest {
             Map.entry("list-backlog", Map.of("OfficeTable", Right.READS)),
             Map.entry("list-waiting", Map.of("FinanceTable", Right.READS)));
 
+    /** Of roles, queues and topics, under any parameters; the policy of a key is the one exception, and has a test of its own. */
     @Test
     void policies_nameNoWildcard_inActionOrResource() {
-        List<Map<String, Object>> statements = new ArrayList<>();
-        TEMPLATE.resources("AWS::IAM::Role").values().forEach(role -> statements.addAll(Template.statements(role)));
-        TEMPLATE.resources("AWS::SQS::QueuePolicy").values().forEach(policy -> list(at(
-                        policy, "Properties", "PolicyDocument", "Statement"))
-                .forEach(statement -> statements.add(object(statement))));
+        List<Map<String, Object>> statements = TEMPLATE.resources().values().stream()
+                .filter(resource -> !"AWS::KMS::Key".equals(at(resource, "Type")))
+                .flatMap(resource -> Template.everyStatement(resource).stream())
+                .toList();
 
-        assertThat(statements).hasSizeGreaterThan(TEMPLATE.functions().size()).allSatisfy(statement -> {
+        assertThat(statements)
+                .hasSizeGreaterThan(3 * TEMPLATE.functions().size())
+                .extracting(statement -> at(statement, "Sid"))
+                .contains("UseTableKey", "RefusePlainTransport", "TellAlarms");
+        assertThat(statements).allSatisfy(statement -> {
             assertThat(statement).doesNotContainKeys("NotAction", "NotResource");
             assertThat(list(statement.get("Action"))).isNotEmpty();
-            assertThat(list(statement.get("Resource"))).isNotEmpty();
             assertThat(statement.get("Action").toString()).doesNotContain("*");
-            assertThat(statement.get("Resource").toString()).doesNotContain("*");
+            // Who may take on a role is said without a resource: it is the role.
+            if (!list(statement.get("Action")).equals(List.of("sts:AssumeRole"))) {
+                assertThat(list(statement.get("Resource"))).isNotEmpty();
+                assertThat(statement.get("Resource").toString()).doesNotContain("*");
+            }
         });
+    }
+
+    /** In the policy of a key "*" is that key, and without its account as its owner nobody could change it any more. */
+    @Test
+    void keyPolicy_aloneNamesWildcards_forItsOwner_andAlarmsMayOnlyUseIt() {
+        assertThat(TEMPLATE.resources("AWS::KMS::Key")).containsOnlyKeys("AlarmTopicKey");
+        List<Map<String, Object>> statements =
+                Template.everyStatement(TEMPLATE.resources().get("AlarmTopicKey"));
+
+        assertThat(statements)
+                .extracting(statement -> at(statement, "Resource"))
+                .containsExactly("*", "*");
+        assertThat(statements.get(0).get("Action")).isEqualTo("kms:*");
+        assertThat(at(statements.get(0), "Principal", "AWS", "Fn::Sub"))
+                .isEqualTo("arn:${AWS::Partition}:iam::${AWS::AccountId}:root");
+        assertThat(list(statements.get(1).get("Action"))).containsExactly("kms:Decrypt", "kms:GenerateDataKey");
+        assertThat(at(statements.get(1), "Principal", "Service")).isEqualTo("cloudwatch.amazonaws.com");
+        assertThat(at(statements.get(1), "Condition", "StringEquals", "aws:SourceAccount", "Ref"))
+                .isEqualTo("AWS::AccountId");
     }
 
     @Test
