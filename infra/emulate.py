@@ -4,7 +4,7 @@
     python3 infra/emulate.py
 
 It needs aws-sam-translator, cfn-lint and moto (pip install aws-sam-translator cfn-lint 'moto[all]'). The template is translated as SAM
-would do it, with the defaults of its parameters, and given to moto in this process: nothing leaves the machine. The stack must end as
+would do it, for each of the CHOICES, and given to moto in this process: nothing leaves the machine. Each stack must end as
 CREATE_COMPLETE with every resource. Where moto's CloudFormation does not know a type, alarms are made through the CloudWatch API,
 which checks their properties, and aliases through that of Lambda; the rest by a stand-in, for which only what it refers to is resolved; the types are named.
 """
@@ -34,13 +34,35 @@ except ImportError as missing:
 
 TEMPLATE = pathlib.Path(__file__).with_name("template.yaml")
 
+NEEDED = {"TokenIssuer": "https://issuer.example.com", "TokenAudiences": "fattura"}
 
-def translated():
+# What is chosen, and what then holds of the conditions that decide whether a resource is there.
+CHOICES = {
+    "defaults": ({}, {"MakesTopic": True, "TellsAddress": False}),
+    "own key, address, JVM": (
+        {
+            "TableKeyArn": f"arn:aws:kms:{REGION}:123456789012:key/11111111-2222-3333-4444-555555555555",
+            "AlarmEmail": "books@example.com",
+            "CodeRuntime": "java21",
+            "Architecture": "x86_64",
+            "SweepConcurrency": "1",
+        },
+        {"MakesTopic": True, "TellsAddress": True},
+    ),
+    "own topic": (
+        {"AlarmTopicArn": f"arn:aws:sns:{REGION}:123456789012:alarms", "AlarmEmail": "books@example.com", "GradualShift": "false"},
+        {"MakesTopic": False, "TellsAddress": False},
+    ),
+}
+
+
+def translated(chosen):
     """The template without the macro: every resource as CloudFormation knows it."""
     template = json.loads(json.dumps(cfn_yaml.load(str(TEMPLATE))))
     code = template["Globals"]["Function"]
     code["CodeUri"] = {"Bucket": "artifacts", "Key": "function.zip"}
     values = {name: parameter.get("Default", "") for name, parameter in template["Parameters"].items()}
+    values.update(chosen)
     values["AWS::Region"] = REGION
     result = Translator({}, Parser(), None).translate(template, values)
     return json.loads(json.dumps(result))
@@ -49,15 +71,21 @@ def translated():
 def main():
     logging.disable(logging.ERROR)
     warnings.simplefilter("ignore")
-    template = translated()
-    resources = template["Resources"]
-    conditions = {"MakesTopic": True, "TellsAddress": False}
-    wanted = {name: resource["Type"] for name, resource in resources.items()
-              if conditions.get(resource.get("Condition"), True)}
-    unknown = sorted({kind for kind in wanted.values() if kind not in parsing.get_model_map()})
+    kinds = {resource["Type"] for resource in translated(NEEDED)["Resources"].values()}
+    unknown = sorted(kind for kind in kinds if kind not in parsing.get_model_map())
     for kind in unknown:
         parsing.get_model_map()[kind] = BY_API[kind]() if kind in BY_API else stand_in(kind)
     LambdaVersion.get_cfn_attribute = lambda version, attribute: str(version.version)
+    good = [deployed(name, {**NEEDED, **chosen}, conditions) for name, (chosen, conditions) in CHOICES.items()]
+    print("by a stand-in: " + (", ".join(kind for kind in unknown if kind not in BY_API) or "none"))
+    sys.exit(0 if all(good) else 1)
+
+
+def deployed(name, chosen, conditions):
+    """Whether the stack of that choice has every resource that it should have, and no other."""
+    template = translated(chosen)
+    wanted = {name for name, resource in template["Resources"].items()
+              if conditions.get(resource.get("Condition"), True)}
     with moto.mock_aws():
         s3 = boto3.client("s3")
         s3.create_bucket(Bucket="artifacts", CreateBucketConfiguration={"LocationConstraint": REGION})
@@ -68,24 +96,20 @@ def main():
             StackName="fattura-emulated",
             TemplateURL="https://artifacts.s3.amazonaws.com/template.json",
             Capabilities=["CAPABILITY_IAM"],
-            Parameters=[
-                {"ParameterKey": "TokenIssuer", "ParameterValue": "https://issuer.example.com"},
-                {"ParameterKey": "TokenAudiences", "ParameterValue": "fattura"},
-            ],
+            Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in chosen.items()],
         )
         status = cloud.describe_stacks(StackName="fattura-emulated")["Stacks"][0]["StackStatus"]
         alarms = len([1 for page in boto3.client("cloudwatch").get_paginator("describe_alarms").paginate()
                       for _ in page["MetricAlarms"]])
         pages = cloud.get_paginator("list_stack_resources").paginate(StackName="fattura-emulated")
-        created = {row["LogicalResourceId"] for page in pages for row in page["StackResourceSummaries"]}
-    extra = sorted(created - set(wanted))
-    missing = sorted(name for name, kind in wanted.items() if name not in created)
-    print(f"{status}: {len(wanted) - len(missing)} of {len(wanted)} resources, {len(json.dumps(template)):,} bytes of template")
-    print(f"made through the API: {alarms} alarms and the aliases")
-    print("by a stand-in: " + (", ".join(kind for kind in unknown if kind not in BY_API) or "none"))
-    print("not created: " + (", ".join(missing) or "none"))
-    print("created against its condition: " + (", ".join(extra) or "none"))
-    sys.exit(0 if status == "CREATE_COMPLETE" and not missing else 1)
+        # Moto lists what is left out by its condition too, without a name.
+        created = {row["LogicalResourceId"] for page in pages for row in page["StackResourceSummaries"]} - {""}
+    missing, extra = sorted(wanted - created), sorted(created - wanted)
+    print(f"{name}: {status}, {len(wanted) - len(missing)} of {len(wanted)} resources, {len(json.dumps(template)):,} bytes of template")
+    print(f"  made through the API: {alarms} alarms and the aliases")
+    print("  not created: " + (", ".join(missing) or "none"))
+    print("  created against its condition: " + (", ".join(extra) or "none"))
+    return status == "CREATE_COMPLETE" and not missing and not extra
 
 
 def stand_in(kind):
