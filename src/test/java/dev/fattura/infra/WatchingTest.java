@@ -140,6 +140,49 @@ class WatchingTest {
         assertThat(watched()).contains("AWS/Lambda Duration");
     }
 
+    /** The other thresholds of the checklist that ChecklistTest walks through. */
+    @Test
+    void alarms_ringAtTheThresholds_ofTheChecklist() {
+        Map<String, Object> thresholds = Map.of(
+                "Errors", 1, // percent of the calls
+                "5xx", 1, // percent of the requests
+                "IteratorAge", 60_000, // milliseconds
+                "Throttles", 0,
+                "ApproximateNumberOfMessagesVisible", 0,
+                "NumberOfMessagesSent", 0);
+        Map<String, Set<String>> alarmsOn = new TreeMap<>();
+        alarms().forEach((name, alarm) -> metrics(alarm).stream()
+                .map(Watched::name)
+                .filter(thresholds::containsKey)
+                .forEach(metric -> {
+                    alarmsOn.computeIfAbsent(metric, on -> new TreeSet<>()).add(name);
+                    assertThat(alarm.get("Threshold")).as(name).isEqualTo(thresholds.get(metric));
+                    assertThat(alarm.get("ComparisonOperator")).as(name).isEqualTo("GreaterThanThreshold");
+                }));
+
+        assertThat(alarmsOn.keySet()).isEqualTo(thresholds.keySet());
+        assertThat(alarmsOn.get("Errors")).hasSize(12);
+        assertThat(alarmsOn.get("IteratorAge"))
+                .hasSize(TEMPLATE.streamMappings().size());
+    }
+
+    /** A threshold of one is one percent only where it is compared with a percentage of the calls of the same function. */
+    @Test
+    void alarmsOnErrors_compareWithACallInAHundred() {
+        alarms().forEach((name, alarm) -> {
+            List<Watched> metrics = metrics(alarm);
+            if (metrics.stream().anyMatch(metric -> Set.of("Errors", "5xx").contains(metric.name()))) {
+                assertThat(list(alarm.get("Metrics")).stream().map(metric -> at(metric, "Expression")))
+                        .as(name)
+                        .containsAnyOf("100 * errors / invocations", "100 * errors / requests");
+                assertThat(metrics).hasSize(2);
+                assertThat(metrics.get(0).of())
+                        .as(name)
+                        .isEqualTo(metrics.get(1).of());
+            }
+        });
+    }
+
     // ---- the dashboard and what the code tells
 
     @Test
