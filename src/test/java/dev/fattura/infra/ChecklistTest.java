@@ -193,6 +193,20 @@ class ChecklistTest {
         assertThat(decisions()).contains("**Nothing is reserved by itself.**");
     }
 
+    /** Four fifths of a reservation of one are exceeded by every run; what did not get through is what matters. */
+    @Test
+    void concurrency_thatIsReserved_isWatchedByItsThrottles() throws IOException {
+        String throttles = TEMPLATE.resources("AWS::CloudWatch::Alarm")
+                .get("ThrottlesAlarm")
+                .toString();
+
+        assertThat(TEMPLATE.functions())
+                .filteredOn(function -> function.properties().containsKey("ReservedConcurrentExecutions"))
+                .isNotEmpty()
+                .allSatisfy(function -> assertThat(throttles).contains("{Ref=" + function.id() + "}"));
+        assertThat(decisions()).contains("**No alarm on four fifths of what is reserved.**");
+    }
+
     // ---- secrets: SMG4
 
     @Test
@@ -219,6 +233,24 @@ class ChecklistTest {
     }
 
     // ---- alarms: errors, throttles, duration, iterator age, queue depth (WatchingTest)
+
+    // ---- idempotency key by source: a business key in place of the id of a delivery (CourseTest, HttpTest)
+
+    @Test
+    void repeats_areKnownByWhatTheyAreAbout_andTheDecisionSaysWhy() throws IOException {
+        assertThat(decisions()).contains("**A repeat is known by what it is about**");
+    }
+
+    // ---- account: GuardDuty for Lambda, Inspector
+
+    @Test
+    void account_isWatchedByItsOwner_notByAStackOfIt() throws IOException {
+        assertThat(TEMPLATE.resources().values()).isNotEmpty().allSatisfy(resource -> assertThat(
+                        text(at(resource, "Type")))
+                .doesNotStartWith("AWS::GuardDuty::")
+                .doesNotStartWith("AWS::InspectorV2::"));
+        assertThat(decisions()).contains("**GuardDuty and Inspector are switched on for the account**");
+    }
 
     // ---- deploy: alias, canary with rollback alarms; log retention (TemplateTest)
 
