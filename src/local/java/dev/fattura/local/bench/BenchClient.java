@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Speaks to the HTTP API as any client would, and waits as long as a function may run, and a little longer. */
 final class BenchClient {
@@ -30,6 +31,15 @@ final class BenchClient {
 
     JsonNode get(String path) throws InterruptedException {
         return success(request(path).GET().build()).body();
+    }
+
+    /** What is there, or nothing where there is nothing. */
+    Optional<JsonNode> find(String path) throws InterruptedException {
+        HttpRequest request = request(path).GET().build();
+        Answer answer = send(request);
+        return answer.status() == 404
+                ? Optional.empty()
+                : Optional.of(required(request, answer).body());
     }
 
     JsonNode put(String path, String body) throws InterruptedException {

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fattura.local.TextTable;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +31,7 @@ final class Crowd {
     }
 
     void run() throws InterruptedException {
+        int journalsBefore = journals(0);
         each(PREPARING, this::prepare);
         client.settle();
         long start = System.nanoTime();
@@ -42,7 +41,7 @@ final class Crowd {
                 .toArray();
         long nanos = System.nanoTime() - start;
         carryToTheEnd();
-        String numbers = checkNumbers();
+        String numbers = checkNumbers(journalsBefore);
         out.println(
                 new TextTable("invoices", "lines of each", "clients", ">confirmed/s", ">p50 ms", ">p99 ms", "numbers")
                         .row(
@@ -83,36 +82,38 @@ final class Crowd {
         client.settle();
     }
 
-    /** Customer invoices have every number up to the last, vouchers none twice. @throws IllegalStateException otherwise */
-    private String checkNumbers() throws InterruptedException {
-        List<String> numbers = new ArrayList<>();
-        List<String> vouchers = new ArrayList<>();
+    /**
+     * Customer invoices have every number from the first of them to the last, and the vouchers of the journals with those of the customer
+     * invoices too: none twice, none skipped.
+     *
+     * @throws IllegalStateException otherwise
+     */
+    private String checkNumbers(int journalsBefore) throws InterruptedException {
+        Numbers numbers = new Numbers("customer invoice numbers");
+        Numbers vouchers = new Numbers("vouchers of journals and customer invoices");
         for (int number = 0; number < invoices; number++) {
             JsonNode posted = client.get("/invoices/" + invoice(number)).path("customerInvoice");
             numbers.add(posted.path("number").asText());
             vouchers.add(posted.path("voucher").asText());
         }
-        requireDistinct("customer invoice number", numbers);
-        requireDistinct("voucher", vouchers);
-        requireNoGap(numbers);
+        int journals = journals(journalsBefore);
+        for (int journal = journalsBefore + 1; journal <= journals; journal++) {
+            JsonNode range = client.get(journal(journal)).path("vouchers");
+            vouchers.addAll(range.path("first").asText(), range.path("last").asText());
+        }
+        numbers.requireEveryOneOnce(invoices);
+        // Of each line its cost and its unbilled sales are journaled.
+        vouchers.requireEveryOneOnce(invoices * (2 * LINES + 1));
         return "every one once";
     }
 
-    private static void requireDistinct(String what, List<String> values) {
-        if (new TreeSet<>(values).size() != values.size() || values.contains("")) {
-            throw new IllegalStateException("A " + what + " is missing or there twice: " + values);
+    /** How many journals there are, where there are so many already. */
+    private int journals(int before) throws InterruptedException {
+        int last = before;
+        while (client.find(journal(last + 1)).isPresent()) {
+            last++;
         }
-    }
-
-    private static void requireNoGap(List<String> numbers) {
-        long[] sorted = numbers.stream()
-                .mapToLong(number -> Long.parseLong(number.substring(number.lastIndexOf('-') + 1)))
-                .sorted()
-                .toArray();
-        if (sorted[sorted.length - 1] - sorted[0] != sorted.length - 1) {
-            throw new IllegalStateException("A number is skipped between " + sorted[0] + " and "
-                    + sorted[sorted.length - 1] + ": " + Arrays.toString(sorted));
-        }
+        return last;
     }
 
     /** What is done for each invoice. */
@@ -139,6 +140,10 @@ final class Crowd {
         } finally {
             clients.shutdown();
         }
+    }
+
+    private static String journal(int number) {
+        return String.format("/journals/USMF-IJ-%06d", number);
     }
 
     private static String contract(int number) {
