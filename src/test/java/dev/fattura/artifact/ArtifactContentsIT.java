@@ -3,10 +3,14 @@ package dev.fattura.artifact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,17 +30,42 @@ class ArtifactContentsIT {
     private static final Path BUILD = Path.of(System.getProperty("fattura.build", "target"));
     private static final Path ROOMS = Path.of("src/main/java/dev/fattura");
     private static final Path LISTED = Path.of("src/test/resources/artifact/libraries.txt");
+    /** Annotations that the builder of the native image reads, and what starts the development mode. */
+    private static final List<String> BUILD_ALONE =
+            List.of("io.quarkus.quarkus-ide-launcher", "org.graalvm.sdk.nativeimage", "org.graalvm.sdk.word");
+
     private static final Pattern VERSION = Pattern.compile("-\\d[^/]*\\.jar$");
     private static final Pattern ROOM = Pattern.compile("dev/fattura/([a-z]+)/.*");
 
     /** Bytes, of the native zip: what a cold start has to load first. */
     private static final long LARGEST_ZIP = 18_000_000;
 
+    /** The C library of Amazon Linux 2023, which is provided.al2023, is 2.34; an executable that needs a newer one does not start there. */
+    private static final int GLIBC_OF_LAMBDA = 34;
+
+    /** An entry of a table of names in an executable: between zeros. */
+    private static final Pattern GLIBC = Pattern.compile("(?<=\0)GLIBC_2\\.(\\d+)(?:\\.\\d+)?(?=\0)");
+
     @Test
     void libraries_areTheListedOnes() throws IOException {
         assertThat(libraries())
                 .as("libraries of the artifact; one that is new needs a reason, and a line in %s", LISTED)
                 .containsExactlyElementsOf(Files.readAllLines(LISTED));
+    }
+
+    /** What is released as the bill of materials names each of them, and beyond them only what the build alone needs. */
+    @Test
+    void billOfMaterials_hasEveryLibrary() throws IOException {
+        List<String> named = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(BUILD.resolve("bom.json").toFile())
+                .path("components")
+                .forEach(component -> named.add(component.path("group").asText() + "."
+                        + component.path("name").asText()));
+        List<String> expected = new ArrayList<>(Files.readAllLines(LISTED));
+        expected.addAll(BUILD_ALONE);
+
+        assertThat(named).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test
@@ -61,6 +90,31 @@ class ArtifactContentsIT {
         Path zip = BUILD.resolve("function.zip");
         assertThat(entries(zip)).containsExactly("bootstrap");
         assertThat(Files.size(zip)).isLessThanOrEqualTo(LARGEST_ZIP);
+    }
+
+    /** Linked on a newer system, as a developer's may be, it does for tests; what is released is linked in the container of pom.xml. */
+    @Test
+    void nativeExecutable_needsNoNewerSystem_thanLambdaHas() throws IOException {
+        assumeThat(DeployedFunction.isNative()).isTrue();
+        List<Integer> needed = neededGlibc();
+        assertThat(needed).isNotEmpty();
+        if (!Boolean.getBoolean("quarkus.native.container-build")) {
+            assumeThat(needed)
+                    .as("glibc 2.x that this executable needs: do not deploy it, build it in the container")
+                    .allMatch(minor -> minor <= GLIBC_OF_LAMBDA);
+        }
+        assertThat(needed).allMatch(minor -> minor <= GLIBC_OF_LAMBDA);
+    }
+
+    /** Each version 2.x of the C library that the executable names, as {@code readelf --version-info} shows them. */
+    private static List<Integer> neededGlibc() throws IOException {
+        try (ZipFile zip = new ZipFile(BUILD.resolve("function.zip").toFile());
+                InputStream executable = zip.getInputStream(zip.getEntry("bootstrap"))) {
+            return GLIBC.matcher(new String(executable.readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .results()
+                    .map(version -> Integer.valueOf(version.group(1)))
+                    .toList();
+        }
     }
 
     private static List<String> libraries() throws IOException {
