@@ -16,7 +16,6 @@ import dev.fattura.store.InvoiceLineDetailItem;
 import dev.fattura.store.Item;
 import dev.fattura.store.Key;
 import dev.fattura.store.Table;
-import dev.fattura.store.Together;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,7 @@ import java.util.Optional;
  */
 public final class CarryActuals {
 
-    private static final int PAGE = 100;
+    private static final int PAGE = 500;
 
     private final Table office;
     private final StageActuals stage;
@@ -75,7 +74,7 @@ public final class CarryActuals {
      * @throws SyncFailure if it still cannot cross
      */
     public void again(SyncError.Reference record) {
-        Item item = Together.get(office, new Key(record.partition(), record.sort()))
+        Item item = office.get(new Key(record.partition(), record.sort()))
                 .orElseThrow(() -> new SyncFailure(
                         Crossing.ACTUALS, SyncErrorCode.RECORD_MISSING, "The actual is not in the office."));
         Actual actual = read(item);

@@ -13,8 +13,8 @@ import dev.fattura.store.ActualItem;
 import dev.fattura.store.Finance;
 import dev.fattura.store.Item;
 import dev.fattura.store.MapStatusItem;
+import dev.fattura.store.Packing;
 import dev.fattura.store.Table;
-import dev.fattura.store.Together;
 import dev.fattura.watch.Metric;
 import dev.fattura.watch.Metrics;
 import io.quarkus.funqy.Funq;
@@ -49,7 +49,7 @@ public class SyncActualsFunction {
     }
 
     private List<Actual> crossing(Item image) {
-        return Together.apart(image)
+        return Packing.apart(image)
                 .filter(item -> item.kind().equals(ActualItem.KIND))
                 .flatMap(this::read)
                 .toList();

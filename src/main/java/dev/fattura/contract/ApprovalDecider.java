@@ -2,6 +2,7 @@ package dev.fattura.contract;
 
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.AdjustmentStatus;
+import dev.fattura.ledger.ApprovedPlace;
 import dev.fattura.ledger.BillingType;
 import dev.fattura.ledger.Connection;
 import dev.fattura.ledger.ConnectionRole;
@@ -29,37 +30,53 @@ final class ApprovalDecider {
      * A cost actual and, on a time-and-material line that includes its class, an unbilled sales actual for each customer of the line;
      * of a fee the latter alone, on a fixed-price line the former alone. The cost comes first.
      *
+     * @param place of its actuals
      * @param pointer of the transaction in the request
      * @throws Refused if the transaction contradicts what it refers to
      */
-    static ApprovalPlan plan(ApprovedTransaction transaction, References references, String pointer) {
+    static ApprovalPlan plan(
+            ApprovedTransaction transaction, ApprovedPlace place, References references, String pointer) {
         Contract contract = ApprovalRules.check(transaction, references, pointer);
         ContractLine line = Objects.requireNonNull(references.line(contract.id(), transaction.line()));
         List<Actual> actuals = new ArrayList<>();
         Price costPrice = transaction.costPrice();
         if (costPrice != null) {
             actuals.add(cost(
-                    transaction, line, costPrice, dimensions(transaction, contract, contract.customer(), references)));
+                    transaction,
+                    place,
+                    line,
+                    costPrice,
+                    dimensions(transaction, contract, contract.customer(), references)));
         }
         Map<Actual.Id, List<Limit>> limits = new HashMap<>();
         if (ApprovalRules.billed(transaction, line)) {
-            for (UnbilledPart part : UnbilledPart.of(transaction, contract, line)) {
+            for (UnbilledPart part : UnbilledPart.of(transaction, place, contract, line)) {
                 actuals.add(unbilledSales(
-                        transaction, part, dimensions(transaction, contract, part.customer(), references)));
+                        transaction, place, part, dimensions(transaction, contract, part.customer(), references)));
                 if (part.billingType() == BillingType.CHARGEABLE) {
                     limits.put(part.id(), Limit.unused(contract, line, part.customer()));
                 }
             }
         }
         return new ApprovalPlan(
-                transaction.id(), pointer, actuals, transaction.treatment().status(), limits);
+                transaction.id(),
+                pointer,
+                place,
+                actuals,
+                transaction.treatment().status(),
+                limits);
     }
 
     /** What another company did is no cost of this one: its vendor invoice brings it (3.12). */
-    private static Actual cost(ApprovedTransaction transaction, ContractLine line, Price price, Dimensions dimensions) {
+    private static Actual cost(
+            ApprovedTransaction transaction,
+            ApprovedPlace place,
+            ContractLine line,
+            Price price,
+            Dimensions dimensions) {
         var resourcing = transaction.treatment().resourcingCompany();
         return new Actual(
-                Actual.Id.costOf(transaction.id()),
+                place.cost(),
                 TransactionType.COST,
                 transaction.transactionClass(),
                 line.includes(transaction.transactionClass()) ? transaction.billingType() : BillingType.NOT_AVAILABLE,
@@ -77,7 +94,8 @@ final class ApprovalDecider {
                 List.of(origin(transaction)));
     }
 
-    private static Actual unbilledSales(ApprovedTransaction transaction, UnbilledPart part, Dimensions dimensions) {
+    private static Actual unbilledSales(
+            ApprovedTransaction transaction, ApprovedPlace place, UnbilledPart part, Dimensions dimensions) {
         return new Actual(
                 part.id(),
                 TransactionType.UNBILLED_SALES,
@@ -93,18 +111,16 @@ final class ApprovalDecider {
                 null,
                 1,
                 false,
-                toCost(transaction),
+                toCost(transaction, place),
                 List.of(origin(transaction)));
     }
 
     /** Unbilled sales and cost of one approval are connected (1.12); a fee has no cost. */
-    private static List<Connection> toCost(ApprovedTransaction transaction) {
+    private static List<Connection> toCost(ApprovedTransaction transaction, ApprovedPlace place) {
         return transaction.costPrice() == null
                 ? List.of()
                 : List.of(new Connection(
-                        ConnectionRole.UNBILLED_SALES,
-                        Actual.Id.costOf(transaction.id()).value(),
-                        ConnectionRole.COST));
+                        ConnectionRole.UNBILLED_SALES, place.cost().value(), ConnectionRole.COST));
     }
 
     private static Origin origin(ApprovedTransaction transaction) {

@@ -1,7 +1,7 @@
 package dev.fattura.contract;
 
-import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.Approval;
+import dev.fattura.ledger.ApprovedPlace;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Identifiers;
 import dev.fattura.ledger.PeriodEntry;
@@ -13,11 +13,18 @@ import dev.fattura.store.CommandWrites;
 import dev.fattura.store.Condition;
 import dev.fattura.store.PeriodLogItem;
 import dev.fattura.store.Table;
+import dev.fattura.store.TransactionItem;
 import dev.fattura.store.WorkItem;
 import dev.fattura.store.Write;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * Makes actuals of a batch of approved transactions, puts the unbilled sales among them into the billing backlog and seals the
@@ -40,13 +47,70 @@ public final class ApproveTransactions {
      *     nothing is written then
      */
     public Approval approve(List<ApprovedTransaction> transactions, Command command) {
-        List<ApprovalPlan> plans = ApprovalPlan.of(transactions, LoadReferences.of(office, transactions));
-        Map<Actual.Id, Actual> existing = ApproveTogether.existing(office, plans);
-        plans.forEach(plan -> plan.requireSame(existing));
-        plans.stream().filter(plan -> !plan.isThere(existing)).forEach(approveTogether::approve);
+        requireDifferent(transactions);
+        References references = LoadReferences.of(office, transactions);
+        List<List<Integer>> groups = ApprovalGroups.of(transactions, references);
+        Map<Integer, ApprovedPlace> places = ApprovalGroups.places(transactions, groups);
+        Map<String, ApprovedPlace> approved = TransactionItem.find(
+                office, transactions.stream().map(ApprovedTransaction::id).toList());
+        requireApprovable(transactions, references, places, approved);
+        Map<String, ApprovalPlan> plans = new HashMap<>();
+        for (List<Integer> group : groups) {
+            Map<String, ApproveTogether.Planning> wanted = new LinkedHashMap<>();
+            Map<String, ApprovedPlace> own = new HashMap<>();
+            for (int index : group) {
+                ApprovedTransaction transaction = transactions.get(index);
+                wanted.put(
+                        transaction.id(),
+                        place -> ApprovalDecider.plan(transaction, place, references, pointer(index)));
+                own.put(transaction.id(), Objects.requireNonNull(places.get(index)));
+            }
+            approveTogether.approve(wanted, own, approved).forEach(plan -> plans.put(plan.transaction(), plan));
+        }
+        List<ApprovalPlan> inOrder = transactions.stream()
+                .map(transaction -> Objects.requireNonNull(plans.get(transaction.id())))
+                .toList();
         Approval.Id id = new Approval.Id(Identifiers.derived("approval", command.id()));
-        log(id, plans);
-        return seal(new Approval(id, plans.stream().map(ApprovalPlan::entry).toList()), command);
+        log(id, inOrder);
+        return seal(new Approval(id, inOrder.stream().map(ApprovalPlan::entry).toList()), command);
+    }
+
+    /** Everything that can refuse is looked at before anything is written. */
+    private void requireApprovable(
+            List<ApprovedTransaction> transactions,
+            References references,
+            Map<Integer, ApprovedPlace> places,
+            Map<String, ApprovedPlace> approved) {
+        List<ApprovalPlan> there = new ArrayList<>();
+        for (int index = 0; index < transactions.size(); index++) {
+            ApprovedTransaction transaction = transactions.get(index);
+            ApprovedPlace place = approved.get(transaction.id());
+            ApprovalPlan plan = ApprovalDecider.plan(
+                    transaction,
+                    place == null ? Objects.requireNonNull(places.get(index)) : place,
+                    references,
+                    pointer(index));
+            if (place != null) {
+                there.add(plan);
+            }
+        }
+        ApproveTogether.requireSame(office, there);
+    }
+
+    private static void requireDifferent(List<ApprovedTransaction> transactions) {
+        Set<String> seen = new HashSet<>();
+        for (int index = 0; index < transactions.size(); index++) {
+            if (!seen.add(transactions.get(index).id())) {
+                throw new Refused(
+                        RefusalCode.DUPLICATE_LINE,
+                        "Transaction " + transactions.get(index).id() + " is there twice.",
+                        pointer(index) + "/transaction");
+            }
+        }
+    }
+
+    private static String pointer(int index) {
+        return "/transactions/" + index;
     }
 
     /** Before the seal and not in its commit, since a batch may have transactions of many months. */

@@ -2,7 +2,6 @@ package dev.fattura.contract;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.Approval;
 import dev.fattura.runtime.Http;
 import dev.fattura.runtime.HttpReply;
@@ -41,13 +40,11 @@ public class ApproveTransactionsFunction {
 
     private static ObjectNode json(Approval.Entry entry) {
         ObjectNode json = Json.object().put("transaction", entry.transaction());
-        if (entry.cost()) {
-            json.put("cost", Actual.Id.costOf(entry.transaction()).toString());
+        if (entry.cost() != null) {
+            json.put("cost", entry.cost().toString());
         }
-        if (entry.unbilledSales()) {
-            json.put(
-                    "unbilledSales",
-                    Actual.Id.unbilledSalesOf(entry.transaction()).toString());
+        if (entry.unbilledSales() != null) {
+            json.put("unbilledSales", entry.unbilledSales().toString());
         }
         if (!entry.further().isEmpty()) {
             json.set("furtherUnbilledSales", Json.array(entry.further(), id -> TextNode.valueOf(id.toString())));

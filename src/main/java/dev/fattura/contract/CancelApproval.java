@@ -2,12 +2,12 @@ package dev.fattura.contract;
 
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.Approval;
+import dev.fattura.ledger.ApprovedPlace;
 import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.BillingType;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractLine;
-import dev.fattura.ledger.CustomerSplit;
 import dev.fattura.ledger.Limit;
 import dev.fattura.ledger.PeriodEntry;
 import dev.fattura.ledger.RefusalCode;
@@ -25,6 +25,7 @@ import dev.fattura.store.ContractItem;
 import dev.fattura.store.ContractLineItem;
 import dev.fattura.store.PeriodLogItem;
 import dev.fattura.store.Table;
+import dev.fattura.store.TransactionItem;
 import dev.fattura.store.WorkItem;
 import dev.fattura.store.Write;
 import java.time.LocalDate;
@@ -32,7 +33,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Cancels the approval of a transaction that is on no invoice: all its actuals are reversed, its unbilled sales leave the billing
@@ -75,8 +75,8 @@ public final class CancelApproval {
                 Approval.Id.cancellationOf(transaction),
                 List.of(new Approval.Entry(
                         transaction,
-                        false,
-                        false,
+                        null,
+                        null,
                         reversals.stream().map(Actual::id).toList())));
         Work crossing =
                 Work.of(Work.Queue.CROSSING_APPROVAL, Work.OFFICE, batch.id().toString());
@@ -92,19 +92,8 @@ public final class CancelApproval {
 
     /** Cost first; of a split transaction the unbilled sales of every customer and billing type. */
     private List<Actual> originals(String transaction) {
-        Actual.Id cost = Actual.Id.costOf(transaction);
-        Actual.Id first = Actual.Id.unbilledSalesOf(transaction);
-        List<Actual> known = ordered(List.of(cost, first));
-        if (known.isEmpty() || known.stream().noneMatch(actual -> actual.id().equals(first))) {
-            return known;
-        }
-        Contract contract =
-                ContractItem.find(office, known.get(0).dimensions().contract()).orElseThrow();
-        ContractLine line = line(contract, known.get(0));
-        Stream<Actual.Id> further = CustomerSplit.of(contract, line).customers().stream()
-                .flatMap(customer -> Stream.of(BillingType.values())
-                        .map(type -> Actual.Id.unbilledSalesOf(transaction, customer, type)));
-        return ordered(Stream.concat(Stream.of(cost, first), further).toList());
+        ApprovedPlace place = TransactionItem.find(office, List.of(transaction)).get(transaction);
+        return place == null ? List.of() : ordered(place.possible());
     }
 
     private List<Actual> ordered(List<Actual.Id> ids) {

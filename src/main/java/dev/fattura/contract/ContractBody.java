@@ -6,6 +6,7 @@ import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractCustomer;
 import dev.fattura.ledger.ContractLine;
+import dev.fattura.ledger.CustomerSplit;
 import dev.fattura.ledger.InvoiceScheduleType;
 import dev.fattura.ledger.Project;
 import dev.fattura.ledger.TermsOfPayment;
@@ -21,9 +22,6 @@ final class ContractBody {
     private static final int MOST_LINES = 40;
 
     private static final int MOST_MILESTONES = 20;
-
-    /** So many that what one approved transaction becomes for all of them is written in one transaction. */
-    static final int MOST_CUSTOMERS = 15;
 
     private ContractBody() {}
 
@@ -56,7 +54,7 @@ final class ContractBody {
         if (body.has("customer")) {
             throw body.invalid("customer", "must not be there together with \"customers\"");
         }
-        return body.objects("customers", MOST_CUSTOMERS).stream()
+        return body.objects("customers", CustomerSplit.MOST_CUSTOMERS).stream()
                 .map(ContractBody::customer)
                 .toList();
     }

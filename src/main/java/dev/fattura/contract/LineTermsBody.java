@@ -2,6 +2,7 @@ package dev.fattura.contract;
 
 import dev.fattura.ledger.BillingMethod;
 import dev.fattura.ledger.ContractLine;
+import dev.fattura.ledger.CustomerSplit;
 import dev.fattura.ledger.InvoiceSchedule;
 import dev.fattura.ledger.InvoiceScheduleType;
 import dev.fattura.ledger.TransactionClass;
@@ -25,7 +26,7 @@ final class LineTermsBody {
             return terms(List.of(), ContractLine.Terms.ALL, null, schedule);
         }
         List<ContractLine.LineCustomer> customers = body.has("customers")
-                ? body.objects("customers", ContractBody.MOST_CUSTOMERS).stream()
+                ? body.objects("customers", CustomerSplit.MOST_CUSTOMERS).stream()
                         .map(customer -> customer(customer, method))
                         .toList()
                 : List.of();

@@ -1,6 +1,7 @@
 package dev.fattura.contract;
 
 import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.ApprovedPlace;
 import dev.fattura.ledger.BillingType;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractLine;
@@ -12,26 +13,26 @@ import dev.fattura.money.Rounding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** What of an approved transaction is unbilled sales of one billing type to one customer (domain.md 2.14). */
 record UnbilledPart(
         Actual.Id id, String customer, BillingType billingType, Quantity quantity, Price price, Money amount) {
 
     /** All parts; those of one billing type together sum to what is billed of it, to the last unit. */
-    static List<UnbilledPart> of(ApprovedTransaction transaction, Contract contract, ContractLine line) {
+    static List<UnbilledPart> of(
+            ApprovedTransaction transaction, ApprovedPlace place, Contract contract, ContractLine line) {
         CustomerSplit split = CustomerSplit.of(contract, line);
         List<UnbilledPart> parts = new ArrayList<>();
-        for (Value value : values(transaction)) {
+        List<Value> values = values(transaction);
+        for (Value value : values) {
             List<Quantity> quantities = split.of(value.quantity());
             List<Money> amounts = split.of(value.amount());
             for (int index = 0; index < amounts.size(); index++) {
                 // So little can be split that nothing is left for a customer.
                 if (!quantities.get(index).isZero() || !amounts.get(index).isZero()) {
-                    String customer = split.customers().get(index);
                     parts.add(new UnbilledPart(
-                            id(transaction, parts.isEmpty() ? null : value, customer),
-                            customer,
+                            place.unbilledSales(index, values.indexOf(value) > 0),
+                            split.customers().get(index),
                             value.billingType(),
                             quantities.get(index),
                             Objects.requireNonNull(transaction.salesPrice()),
@@ -40,13 +41,6 @@ record UnbilledPart(
             }
         }
         return parts;
-    }
-
-    /** The first one is known by the transaction alone, whether it is split or not. */
-    private static Actual.Id id(ApprovedTransaction transaction, @Nullable Value further, String customer) {
-        return further == null
-                ? Actual.Id.unbilledSalesOf(transaction.id())
-                : Actual.Id.unbilledSalesOf(transaction.id(), customer, further.billingType());
     }
 
     /** What is billed under one billing type, before it is split between customers. */

@@ -47,33 +47,10 @@ public record Actual(
     }
 
     /**
-     * The id of an actual, derived from its cause. Two actuals that one cause makes at once, cost and unbilled sales of a transaction, billed
-     * sales and reversal of a line, are companions: their ids differ in the last digit only, so whoever knows one knows where both are.
+     * The id of an actual, derived from its cause. Those of approved transactions say where they are ({@link ApprovedPlace}), those of
+     * confirmed lines follow from the line detail.
      */
     public record Id(UUID value) {
-
-        private static final long PLACE = 1;
-
-        /** The version of ids that have a companion; other ids are of version 3. */
-        private static final int OF_COMPANIONS = 8;
-
-        /** The cost actual of an approved transaction. */
-        public static Id costOf(String transaction) {
-            return companion(0, Identifiers.derived("approved", transaction));
-        }
-
-        /** The unbilled sales actual of an approved transaction. */
-        public static Id unbilledSalesOf(String transaction) {
-            return companion(1, Identifiers.derived("approved", transaction));
-        }
-
-        /**
-         * What else of an approved transaction is unbilled sales, where it is split between customers or into what is billable and what
-         * is not (domain.md 2.14); the first of them has the id of {@link #unbilledSalesOf(String)}.
-         */
-        public static Id unbilledSalesOf(String transaction, String customer, BillingType billingType) {
-            return new Id(Identifiers.derived("unbilledSales", transaction, customer, billingType.code()));
-        }
 
         /** The reversal of an actual whose approval was cancelled (domain.md 2.14). */
         public static Id cancellationOf(Id original) {
@@ -82,38 +59,21 @@ public record Actual(
 
         /** The billed sales actual that confirming makes of an invoice line detail. */
         public static Id billedSalesOf(InvoiceLineDetail.Id detail) {
-            return companion(0, Identifiers.derived("confirmed", detail.toString()));
+            return of(ActualPart.BILLED_SALES, detail);
         }
 
         /** The negative unbilled sales actual with which confirming an invoice line detail closes the unbilled sales behind it. */
         public static Id reversalFor(InvoiceLineDetail.Id detail) {
-            return companion(1, Identifiers.derived("confirmed", detail.toString()));
+            return of(ActualPart.REVERSAL, detail);
         }
 
         /** An actual that confirming an invoice line detail can have written, told apart by the part it plays. */
         public static Id of(ActualPart part, InvoiceLineDetail.Id detail) {
-            return switch (part) {
-                case BILLED_SALES -> billedSalesOf(detail);
-                case REVERSAL -> reversalFor(detail);
-                default -> new Id(Identifiers.derived(part.code(), detail.toString()));
-            };
-        }
-
-        private static Id companion(long place, UUID cause) {
-            long most = (cause.getMostSignificantBits() & ~0xF000L) | ((long) OF_COMPANIONS << 12);
-            return new Id(new UUID(most, (cause.getLeastSignificantBits() & ~PLACE) | place));
-        }
-
-        /** Whether its cause may have made another actual at once, which is then its companion. */
-        public boolean hasCompanion() {
-            return value.version() == OF_COMPANIONS;
-        }
-
-        /** The same for companions, and for no others. */
-        public UUID cause() {
-            return hasCompanion()
-                    ? new UUID(value.getMostSignificantBits(), value.getLeastSignificantBits() & ~PLACE)
-                    : value;
+            UUID value = detail.value();
+            return new Id(
+                    Placed.is(value)
+                            ? Placed.at(value, part.number(), Placed.lineOf(value))
+                            : Identifiers.derived(part.code(), detail.toString()));
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.fattura.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One batch of approved transactions: which transactions it made actuals of. The sweep reads it to know what must have crossed. */
 public record Approval(Id id, List<Entry> entries) {
@@ -26,24 +27,20 @@ public record Approval(Id id, List<Entry> entries) {
      *
      * @param further its other unbilled sales, where it was split; of a cancelled approval the reversals
      */
-    public record Entry(String transaction, boolean cost, boolean unbilledSales, List<Actual.Id> further) {
+    public record Entry(
+            String transaction, Actual.@Nullable Id cost, Actual.@Nullable Id unbilledSales, List<Actual.Id> further) {
 
         public Entry {
             further = List.copyOf(further);
         }
 
-        /** A transaction that was not split. */
-        public Entry(String transaction, boolean cost, boolean unbilledSales) {
-            this(transaction, cost, unbilledSales, List.of());
-        }
-
         public List<Actual.Id> actuals() {
             List<Actual.Id> actuals = new ArrayList<>();
-            if (cost) {
-                actuals.add(Actual.Id.costOf(transaction));
+            if (cost != null) {
+                actuals.add(cost);
             }
-            if (unbilledSales) {
-                actuals.add(Actual.Id.unbilledSalesOf(transaction));
+            if (unbilledSales != null) {
+                actuals.add(unbilledSales);
             }
             actuals.addAll(further);
             return actuals;

@@ -1,6 +1,7 @@
 package dev.fattura.ledger;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,14 +13,17 @@ import java.util.stream.Collectors;
  */
 public record Arrival(Company.Id company, List<Actual.Id> rows) {
 
-    public static final int MOST = 100;
+    public static final int MOST = 400;
 
     public Arrival {
         rows = List.copyOf(rows);
     }
 
-    /** Rows of one company as arrivals, so that none is too large; the same rows are the same arrivals. */
-    public static List<Arrival> of(Company.Id company, List<Actual.Id> rows) {
+    /** Rows of one company as arrivals, so that none is too large; the same rows, in whatever order they came, are the same arrivals. */
+    public static List<Arrival> of(Company.Id company, List<Actual.Id> arrived) {
+        List<Actual.Id> rows = arrived.stream()
+                .sorted(Comparator.comparing(Actual.Id::toString))
+                .toList();
         List<Arrival> arrivals = new ArrayList<>();
         for (int from = 0; from < rows.size(); from += MOST) {
             arrivals.add(new Arrival(company, rows.subList(from, Math.min(from + MOST, rows.size()))));

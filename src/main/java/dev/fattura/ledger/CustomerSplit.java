@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public record CustomerSplit(List<String> customers, Allocation allocation) {
 
+    /** Of a contract: so many that what one approved transaction becomes for all of them is written in one transaction. */
+    public static final int MOST_CUSTOMERS = 15;
+
     public CustomerSplit {
         customers = List.copyOf(customers);
     }

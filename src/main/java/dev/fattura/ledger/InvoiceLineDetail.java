@@ -67,12 +67,21 @@ public record InvoiceLineDetail(
                 null);
     }
 
-    /** The id of an invoice line detail: one billable on one invoice. */
+    /** The id of an invoice line detail: one billable on one invoice. What is on one sheet and on one invoice is on one sheet again. */
     public record Id(UUID value) {
 
         public static Id of(Invoice.Id invoice, Billable billable) {
-            return new Id(Identifiers.derived(
-                    "invoiceLineDetail", invoice.value(), billable.id().toString()));
+            UUID id = billable.id();
+            return new Id(
+                    Placed.is(id)
+                            ? Placed.at(
+                                    Placed.base(
+                                            "invoiceLineDetail",
+                                            invoice.value(),
+                                            Placed.sheetOf(id).toString()),
+                                    0,
+                                    Placed.lineOf(id))
+                            : Identifiers.derived("invoiceLineDetail", invoice.value(), id.toString()));
         }
 
         @Override

@@ -121,10 +121,8 @@ public final class EditProposal {
             String after = null;
             do {
                 ProposalLineItem.Lines page =
-                        ProposalLineItem.page(finance, without, shard, after, ProposalLineItem.COMMIT_PAGE);
-                if (!page.lines().isEmpty()
-                        && !finance.commit(ProposalLineItem.deletions(without, page.lines()))
-                                .done()) {
+                        ProposalLineItem.page(finance, without, shard, after, ProposalLineItem.PAGE);
+                if (!ProposalLineItem.deleteAll(finance, without, page.lines())) {
                     // An import has claimed it already, and writes them all.
                     return;
                 }

@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostProposal {
 
-    private static final int PAGE = 100;
+    private static final int PAGE = 500;
 
     /** Each lost attempt means that another document of the company got its numbers. */
     private static final int ATTEMPTS = 50;

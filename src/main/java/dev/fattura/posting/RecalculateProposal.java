@@ -89,7 +89,7 @@ final class RecalculateProposal {
             String after = null;
             do {
                 ProposalLineItem.Lines page =
-                        ProposalLineItem.page(finance, proposal, shard, after, ProposalLineItem.COMMIT_PAGE);
+                        ProposalLineItem.page(finance, proposal, shard, after, ProposalLineItem.PAGE);
                 List<ProposalLine> changed = new ArrayList<>();
                 for (ProposalLine line : page.lines()) {
                     ProposalLine next = tax.next(line.at(terms.exchangeRate()), proposal.invoiceDate());
@@ -98,9 +98,7 @@ final class RecalculateProposal {
                         changed.add(next);
                     }
                 }
-                if (!changed.isEmpty()
-                        && !finance.commit(ProposalLineItem.puts(proposal, changed))
-                                .done()) {
+                if (!ProposalLineItem.putAll(finance, proposal, changed)) {
                     return Optional.empty();
                 }
                 after = page.next();
@@ -117,7 +115,7 @@ final class RecalculateProposal {
             String after = null;
             do {
                 ProposalLineItem.Lines page =
-                        ProposalLineItem.page(finance, proposal, shard, after, ProposalLineItem.COMMIT_PAGE);
+                        ProposalLineItem.page(finance, proposal, shard, after, ProposalLineItem.PAGE);
                 page.lines().forEach(line -> requireTaxable(line, setUp, invoiceDate, "/invoiceDate"));
                 after = page.next();
             } while (after != null);

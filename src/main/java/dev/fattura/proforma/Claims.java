@@ -9,6 +9,7 @@ import dev.fattura.store.BacklogItem;
 import dev.fattura.store.ClaimItem;
 import dev.fattura.store.Condition;
 import dev.fattura.store.InvoiceLineDetailItem;
+import dev.fattura.store.Key;
 import dev.fattura.store.Table;
 import dev.fattura.store.Write;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Which of the details of an invoice it really has: a detail without its claim is what a crash or a lost race left. */
 final class Claims {
@@ -78,6 +80,16 @@ final class Claims {
             writes.add(Write.put(BacklogItem.encode(entry), Condition.NONE));
         });
         return writes;
+    }
+
+    /** What {@link #take} and {@link #giveBack} write. */
+    static Stream<Key> touched(InvoiceLineDetail detail) {
+        return Stream.concat(
+                Stream.of(ClaimItem.key(detail.billable())),
+                Stream.concat(
+                        backlogEntry(detail).stream().map(BacklogItem::key),
+                        closedBalance(detail).stream()
+                                .flatMap(entry -> Stream.of(ClaimItem.key(entry.billable()), BacklogItem.key(entry)))));
     }
 
     /** Where the billable of a detail stands in the billing backlog while it is on no invoice; billed sales never do. */

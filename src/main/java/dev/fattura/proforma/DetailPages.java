@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Walks the line details of an invoice, shard by shard and page by page, so that no invoice is too large for memory. */
 final class DetailPages {
 
-    /** So many that their claims, their entries of the backlog and one write more fit in a transaction. */
-    static final int PAGE = (Table.COMMIT_LIMIT - 1) / 2;
+    /** So many that memory is bounded, and that sheets are read and written as a whole. */
+    static final int PAGE = 500;
+
+    /** As many as an answer shows. */
+    private static final int SHOWN = 49;
 
     private DetailPages() {}
 
@@ -43,8 +46,8 @@ final class DetailPages {
     /** The first of them, for an answer. */
     static List<InvoiceLineDetail> first(Table office, Invoice invoice) {
         List<InvoiceLineDetail> first = new ArrayList<>();
-        for (int shard = 0; shard < invoice.shards() && first.size() < PAGE; shard++) {
-            first.addAll(InvoiceLineDetailItem.page(office, invoice, shard, null, PAGE - first.size())
+        for (int shard = 0; shard < invoice.shards() && first.size() < SHOWN; shard++) {
+            first.addAll(InvoiceLineDetailItem.page(office, invoice, shard, null, SHOWN - first.size())
                     .details());
         }
         return first;

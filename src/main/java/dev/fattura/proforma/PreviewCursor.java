@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a page of a preview begins: a shard of the invoice, and the line detail after which it goes on there.
  *
- * @param after as the store names it, or null for the shard's beginning
+ * @param after as the store names it, a line detail or a sheet of them, or null for the shard's beginning
  */
 record PreviewCursor(int shard, @Nullable String after) {
 
     private static final PreviewCursor BEGINNING = new PreviewCursor(0, null);
-    private static final Pattern TEXT = Pattern.compile("([0-9]{1,3})~([A-Z]+#[0-9a-f-]{36})?");
+    private static final Pattern TEXT = Pattern.compile("([0-9]{1,3})~([A-Z]+#[0-9a-f-]{32,36})?");
 
     /** Reads one page of a shard of an invoice. */
     @FunctionalInterface

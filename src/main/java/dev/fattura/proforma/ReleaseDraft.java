@@ -8,6 +8,7 @@ import dev.fattura.store.Attempts;
 import dev.fattura.store.IntakeItem;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.InvoiceLineDetailItem;
+import dev.fattura.store.Packing;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
 import dev.fattura.store.Write;
@@ -20,9 +21,6 @@ import java.util.Optional;
  * 1.13). The sweep calls it for drafts that a crash left behind.
  */
 public final class ReleaseDraft {
-
-    /** So many details, each with at most four writes, that they are given back in one transaction. */
-    private static final int AT_ONCE = Table.COMMIT_LIMIT / 4;
 
     private final Table office;
 
@@ -64,8 +62,7 @@ public final class ReleaseDraft {
     }
 
     private void releasePage(Invoice deleted, List<InvoiceLineDetail> page) {
-        for (int from = 0; from < page.size(); from += AT_ONCE) {
-            List<InvoiceLineDetail> part = page.subList(from, Math.min(from + AT_ONCE, page.size()));
+        for (List<InvoiceLineDetail> part : Packing.parts(page, Table.COMMIT_LIMIT, Claims::touched)) {
             Attempts.untilDone(() -> endClaims(deleted, part));
         }
         office.deleteAll(page.stream()

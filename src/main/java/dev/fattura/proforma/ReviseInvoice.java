@@ -115,11 +115,6 @@ public final class ReviseInvoice {
             }
             return;
         }
-        for (int from = 0; from < chosen.size(); from += RevisedLines.AT_ONCE) {
-            int to = Math.min(from + RevisedLines.AT_ONCE, chosen.size());
-            if (!takeLines.take(drafting, chosen.subList(from, to)).open()) {
-                return;
-            }
-        }
+        takeLines.take(drafting, chosen);
     }
 }

@@ -29,15 +29,11 @@ final class RevisedLines {
         this.original = original;
     }
 
-    /** Hands over all that can be corrected and is on no other corrective invoice, in small pages, until one use returns false. */
+    /** Hands over all that can be corrected and is on no other corrective invoice, page by page, until one use returns false. */
     void each(Invoice.Id corrective, Predicate<List<InvoiceLineDetail>> use) {
         DetailPages.eachWhile(office, original, page -> {
             List<InvoiceLineDetail> corrections = corrections(corrective, page);
-            boolean going = true;
-            for (int from = 0; going && from < corrections.size(); from += AT_ONCE) {
-                going = use.test(corrections.subList(from, Math.min(from + AT_ONCE, corrections.size())));
-            }
-            return going;
+            return corrections.isEmpty() || use.test(corrections);
         });
     }
 

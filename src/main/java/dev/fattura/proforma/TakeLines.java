@@ -7,6 +7,7 @@ import dev.fattura.store.Attempts;
 import dev.fattura.store.Commit;
 import dev.fattura.store.IntakeItem;
 import dev.fattura.store.InvoiceLineDetailItem;
+import dev.fattura.store.Packing;
 import dev.fattura.store.Table;
 import dev.fattura.store.Write;
 import java.util.ArrayList;
@@ -36,8 +37,20 @@ final class TakeLines {
      */
     record Taken(boolean open, List<InvoiceLineDetail> held) {}
 
-    /** Takes those that are on no other invoice, at most {@link DetailPages#PAGE}; harmless when repeated. */
+    /** Takes those that are on no other invoice, as many at once as fit in a transaction; harmless when repeated. */
     Taken take(Invoice invoice, List<InvoiceLineDetail> page) {
+        List<InvoiceLineDetail> held = new ArrayList<>();
+        for (List<InvoiceLineDetail> part : Packing.parts(page, Table.COMMIT_LIMIT - 1, Claims::touched)) {
+            Taken taken = takeTogether(invoice, part);
+            if (!taken.open()) {
+                return taken;
+            }
+            held.addAll(taken.held());
+        }
+        return new Taken(true, held);
+    }
+
+    private Taken takeTogether(Invoice invoice, List<InvoiceLineDetail> page) {
         boolean[] again = {false};
         return Attempts.untilDone(() -> {
             Optional<Taken> taken = attempt(invoice, again[0] ? present(page) : page);

@@ -72,7 +72,7 @@ public final class EditJournal {
             String owner = journal.company().value();
             List<Write> writes = new ArrayList<>();
             writes.add(ImportStateItem.replace(state.overtaken()));
-            writes.addAll(JournalLineItem.removal(finance, actual));
+            writes.add(JournalLineItem.removal(actual));
             writes.add(
                     Write.put(WorkItem.encode(Work.of(Work.Queue.IMPORT, owner, actual.toString())), Condition.NONE));
             if (without.status() == JournalStatus.CANCELED) {

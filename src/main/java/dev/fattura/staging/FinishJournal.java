@@ -13,6 +13,7 @@ import dev.fattura.store.ImportStateItem;
 import dev.fattura.store.ImportStateItem.ImportState;
 import dev.fattura.store.JournalItem;
 import dev.fattura.store.JournalLineItem;
+import dev.fattura.store.Packing;
 import dev.fattura.store.StagedActualItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
@@ -23,15 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes the lines of a journal that is begun. Lines are committed on condition that the import is what it was: an import that
  * comes late cannot bring back a line that a person has taken off meanwhile.
  */
 final class FinishJournal {
-
-    /** So many lines and the state fit into one commit. */
-    private static final int LINES_PER_COMMIT = Table.COMMIT_LIMIT - 1;
 
     private final Table finance;
 
@@ -62,9 +61,9 @@ final class FinishJournal {
     private boolean linesWritten(ImportState state, Journal journal, Map<Actual.Id, StagedActual> known) {
         Company company = CompanyItem.find(finance, journal.company(), journal.companyVersion())
                 .orElseThrow();
-        for (int first = 0; first < journal.plan().size(); first += LINES_PER_COMMIT) {
-            int end = Math.min(first + LINES_PER_COMMIT, journal.plan().size());
-            List<Write> writes = lines(company, journal, journal.plan().subList(first, end), known);
+        for (List<Journal.Line> plan : Packing.parts(
+                journal.plan(), Table.COMMIT_LIMIT - 1, line -> Stream.of(JournalLineItem.key(line.actual())))) {
+            List<Write> writes = lines(company, journal, plan, known);
             writes.add(ImportStateItem.unchanged(state));
             if (!finance.commit(writes).done()) {
                 return false;

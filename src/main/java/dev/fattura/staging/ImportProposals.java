@@ -125,10 +125,9 @@ final class ImportProposals {
                 step.sums().tax());
         while (!step.isOver()) {
             StagedActualItem.Rows page =
-                    StagedActualItem.page(finance, proposal, step.shard(), step.after(), ProposalLineItem.COMMIT_PAGE);
+                    StagedActualItem.page(finance, proposal, step.shard(), step.after(), ProposalLineItem.PAGE);
             List<ProposalLine> made = lines.of(page.rows());
-            if (!made.isEmpty()
-                    && !finance.commit(ProposalLineItem.puts(proposal, made)).done()) {
+            if (!ProposalLineItem.putAll(finance, proposal, made)) {
                 return Optional.empty();
             }
             LineTotals totals = step.sums().totals();

@@ -18,9 +18,9 @@ import java.util.TreeMap;
 /** Which rows go onto which integration journal, and what their lines are (domain.md 3.3). */
 final class JournalPlanDecider {
 
-    private static final Comparator<Ready> LINE_ORDER = Comparator.comparing(
-                    (Ready ready) -> ready.row().transactionDate())
-            .thenComparing(ready -> ready.row().actual().toString());
+    /** By id: so what was approved together, whose rows share a sheet, comes together. */
+    private static final Comparator<Ready> LINE_ORDER =
+            Comparator.comparing(ready -> ready.row().actual().toString());
 
     private JournalPlanDecider() {}
 

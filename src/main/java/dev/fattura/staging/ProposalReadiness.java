@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProposalReadiness {
 
-    private static final int PAGE = 100;
+    private static final int PAGE = 500;
 
     private final Table finance;
     private final Company company;

@@ -10,7 +10,7 @@ public final class AccountingDetailItem {
 
     public static final String KIND = "accountingDetail";
 
-    private static final Together PLACES = new Together("ACCOUNTING");
+    private static final OfActual PLACES = new OfActual("ACCOUNTING");
 
     private AccountingDetailItem() {}
 
@@ -28,9 +28,8 @@ public final class AccountingDetailItem {
         return PLACES.find(table, actuals);
     }
 
-    /** Details with those of companions among them as the items to be written. */
     public static List<Item> encodeAll(List<AccountingDetail> details) {
-        return PLACES.items(details.stream().map(AccountingDetailItem::encode).toList());
+        return details.stream().map(AccountingDetailItem::encode).toList();
     }
 
     public static Item encode(AccountingDetail detail) {

@@ -12,12 +12,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Actuals of the office, with their transaction connections and origins, companions together. */
+/** Actuals of the office, with their transaction connections and origins. */
 public final class ActualItem {
 
     public static final String KIND = "actual";
 
-    private static final Together PLACES = new Together("ACTUAL");
+    private static final OfActual PLACES = new OfActual("ACTUAL");
 
     private ActualItem() {}
 
@@ -39,9 +39,8 @@ public final class ActualItem {
         return PLACES.find(table, actuals);
     }
 
-    /** Actuals with their companions among them as the items to be written. */
     public static List<Item> encodeAll(List<Actual> actuals) {
-        return PLACES.items(actuals.stream().map(ActualItem::encode).toList());
+        return actuals.stream().map(ActualItem::encode).toList();
     }
 
     public static Item encode(Actual actual) {

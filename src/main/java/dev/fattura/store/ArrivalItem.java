@@ -3,9 +3,12 @@ package dev.fattura.store;
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.Arrival;
 import dev.fattura.ledger.Company;
+import dev.fattura.ledger.Placed;
 import dev.fattura.ledger.Work;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class ArrivalItem {
 
     private static final String ROWS = "rows";
+    private static final String SHEET = "sheet";
+    private static final String LINES = "lines";
 
     private ArrivalItem() {}
 
@@ -29,13 +34,31 @@ public final class ArrivalItem {
     public static Item encode(Arrival arrival) {
         return Item.of(WorkItem.key(arrival.work()), WorkItem.KIND)
                 .text("cause", arrival.rows().size() + " rows wait for the next import")
-                .text(ROWS, arrival.rows().stream().map(Actual.Id::toString).collect(Collectors.joining(" ")))
+                .list(ROWS, sheets(arrival.rows()))
                 .build();
     }
 
     private static Arrival decode(Company.Id company, Item item) {
         return new Arrival(
                 company,
-                Stream.of(item.text(ROWS).split(" ", -1)).map(Texts::actual).toList());
+                item.read().list(ROWS).stream().flatMap(ArrivalItem::rows).toList());
+    }
+
+    /** The rows by their sheets, the lines of each as a text: {@code 0 1 2}. */
+    private static List<Map<String, Object>> sheets(List<Actual.Id> rows) {
+        Map<UUID, String> sheets = new LinkedHashMap<>();
+        rows.forEach(row -> sheets.merge(
+                Placed.sheetOf(row.value()),
+                Integer.toString(Placed.lineOf(row.value())),
+                (before, line) -> before + " " + line));
+        return sheets.entrySet().stream()
+                .map(sheet -> Map.<String, Object>of(SHEET, sheet.getKey().toString(), LINES, sheet.getValue()))
+                .toList();
+    }
+
+    private static Stream<Actual.Id> rows(Attributes sheet) {
+        UUID first = UUID.fromString(sheet.text(SHEET));
+        return Stream.of(sheet.text(LINES).split(" ", -1))
+                .map(line -> new Actual.Id(Placed.onSheet(first, Integer.parseInt(line))));
     }
 }

@@ -10,12 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts what will be billed into the billing backlog (domain.md 1.13). From then on it is there or on an invoice, at every moment. */
 public final class Backlog {
-
-    /** An entry takes two writes of a transaction, which has at most a hundred. */
-    private static final int TOGETHER = 50;
 
     private Backlog() {}
 
@@ -24,8 +22,10 @@ public final class Backlog {
      * back what was billed meanwhile, or change its status.
      */
     public static void addMissing(Table office, List<BacklogEntry> entries) {
-        for (int from = 0; from < entries.size(); from += TOGETHER) {
-            List<BacklogEntry> some = entries.subList(from, Math.min(from + TOGETHER, entries.size()));
+        for (List<BacklogEntry> some : Packing.parts(
+                entries,
+                Table.COMMIT_LIMIT,
+                entry -> Stream.of(BacklogItem.key(entry), ClaimItem.key(entry.billable())))) {
             Attempts.untilDone(() -> attempt(office, some));
         }
     }

@@ -8,12 +8,13 @@ import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractLine;
 import dev.fattura.ledger.NotToExceed;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The billing backlog of a contract's customer in the order of transaction dates: what will be billed and is on no invoice, ready or
+ * The billing backlog of a contract's customer in the order of months: what will be billed and is on no invoice, ready or
  * not. Open retainer balances lie apart, since they are applied to an invoice and not billed by it.
  *
  * <p>The version of an entry stands for its status and standing, so that a write happens only to the entry that was read: no draft
@@ -36,7 +37,14 @@ public final class BacklogItem {
     public static Key key(BacklogEntry entry) {
         return new Key(
                 partition(prefix(entry.billable()), entry.contract(), entry.customer()),
-                entry.date() + "#" + entry.billable().id());
+                day(entry) + "#" + entry.billable().id());
+    }
+
+    /** Unbilled sales lie by their month, because those that were approved together, which are of one month, share a sheet. */
+    private static String day(BacklogEntry entry) {
+        return entry.billable().kind() == Billable.Kind.UNBILLED_SALES
+                ? YearMonth.from(entry.date()).toString()
+                : entry.date().toString();
     }
 
     /** Those of the entries that are there, as they are now, in no order. */

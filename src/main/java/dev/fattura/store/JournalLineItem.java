@@ -17,23 +17,26 @@ public final class JournalLineItem {
 
     public static final String KIND = "journalLine";
 
-    private static final Together PLACES = new Together("JOURNALLINE");
+    private static final OfActual PLACES = new OfActual("JOURNALLINE");
 
     private JournalLineItem() {}
+
+    public static Key key(Actual.Id actual) {
+        return PLACES.key(actual);
+    }
 
     /** Those that are there, in no order. */
     public static List<JournalLine> findAll(Table table, List<Actual.Id> actuals) {
         return PLACES.find(table, actuals).stream().map(JournalLineItem::decode).toList();
     }
 
-    /** Lines with those of companions among them as the items to be written. */
     public static List<Item> encodeAll(List<JournalLine> lines) {
-        return PLACES.items(lines.stream().map(JournalLineItem::encode).toList());
+        return lines.stream().map(JournalLineItem::encode).toList();
     }
 
-    /** The writes that take a line off its journal, on condition that no import writes lines meanwhile. */
-    public static List<Write> removal(Table table, Actual.Id actual) {
-        return PLACES.removal(table, actual);
+    /** Takes a line off its journal; only in a commit that keeps imports from writing lines meanwhile. */
+    public static Write removal(Actual.Id actual) {
+        return Write.delete(PLACES.key(actual), Condition.NONE);
     }
 
     public static Item encode(JournalLine line) {

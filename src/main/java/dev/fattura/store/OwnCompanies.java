@@ -30,7 +30,7 @@ public final class OwnCompanies implements Table {
     }
 
     static Table of(Table table) {
-        return table instanceof OwnCompanies ? table : new OwnCompanies(table);
+        return table instanceof OwnCompanies ? table : new OwnCompanies(PackedTable.of(table));
     }
 
     /** Does the work for a caller of those companies; empty for one of all. */
@@ -126,9 +126,7 @@ public final class OwnCompanies implements Table {
 
     private static boolean visible(Item item) {
         return OWN.get()
-                .map(own -> Together.apart(item)
-                        .map(OwnCompanies::company)
-                        .allMatch(company -> company.map(own::contains).orElse(true)))
+                .map(own -> company(item).map(own::contains).orElse(true))
                 .orElse(true);
     }
 

@@ -16,7 +16,7 @@ public final class PostingItem {
     private static final String VOUCHER_KIND = "voucher";
     private static final String PREFIX = "POSTING#";
 
-    private static final Together PLACES = new Together("POSTING");
+    private static final OfActual PLACES = new OfActual("POSTING");
 
     private PostingItem() {}
 
@@ -59,9 +59,9 @@ public final class PostingItem {
         return table.query(ProposalItem.shardPartition(proposal.id(), shard), PREFIX, after, limit);
     }
 
-    /** The postings of journal lines, with those of companions among them, as the items to be written. */
+    /** The postings of journal lines. */
     public static List<Item> encodeAll(List<Posting> postings) {
-        return PLACES.items(postings.stream().map(PostingItem::encode).toList());
+        return postings.stream().map(PostingItem::encode).toList();
     }
 
     /** The posting of a journal line. */

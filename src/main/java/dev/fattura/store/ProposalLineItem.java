@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of invoice proposals, in the shards of their proposal. */
@@ -20,8 +22,8 @@ public final class ProposalLineItem {
 
     public static final String KIND = "proposalLine";
 
-    /** As many lines as fit into one commit with their header. */
-    public static final int COMMIT_PAGE = Table.COMMIT_LIMIT - 1;
+    /** As many lines as are made, written or taken away at once. */
+    public static final int PAGE = 500;
 
     private static final String PREFIX = "LINE#";
 
@@ -41,20 +43,24 @@ public final class ProposalLineItem {
         return table.get(key(proposal, actual)).map(ProposalLineItem::decode);
     }
 
-    /** The writes of lines, which happen only as long as their header is what it was when they were computed. */
-    public static List<Write> puts(Proposal proposal, List<ProposalLine> lines) {
-        List<Write> writes = new ArrayList<>();
-        writes.add(ProposalItem.unchanged(proposal));
-        lines.forEach(line -> writes.add(Write.put(encode(proposal, line), Condition.NONE)));
-        return writes;
+    /** Writes lines as long as their header is what it was when they were computed. Returns false once it is not. */
+    public static boolean putAll(Table table, Proposal proposal, List<ProposalLine> lines) {
+        return commitAll(table, proposal, lines, line -> Write.put(encode(proposal, line), Condition.NONE));
     }
 
-    /** The writes that delete lines, only as long as their header is that one. */
-    public static List<Write> deletions(Proposal proposal, List<ProposalLine> lines) {
-        List<Write> writes = new ArrayList<>();
-        writes.add(ProposalItem.unchanged(proposal));
-        lines.forEach(line -> writes.add(Write.delete(key(proposal, line.actual()), Condition.NONE)));
-        return writes;
+    /** Deletes lines as long as their header is that one. Returns false once it is not. */
+    public static boolean deleteAll(Table table, Proposal proposal, List<ProposalLine> lines) {
+        return commitAll(table, proposal, lines, line -> Write.delete(key(proposal, line.actual()), Condition.NONE));
+    }
+
+    private static boolean commitAll(
+            Table table, Proposal proposal, List<ProposalLine> lines, Function<ProposalLine, Write> write) {
+        return Packing.parts(lines, Table.COMMIT_LIMIT - 1, line -> Stream.of(key(proposal, line.actual()))).stream()
+                .allMatch(part -> {
+                    List<Write> writes = new ArrayList<>(List.of(ProposalItem.unchanged(proposal)));
+                    part.forEach(line -> writes.add(write.apply(line)));
+                    return table.commit(writes).done();
+                });
     }
 
     private static Key key(Proposal proposal, Actual.Id actual) {

@@ -1,5 +1,6 @@
 package dev.fattura.store;
 
+import dev.fattura.ledger.Placed;
 import java.util.UUID;
 
 /**
@@ -20,8 +21,8 @@ public final class Shards {
         return (int) Math.max(1, Math.min(MOST, (lines + LINES_PER_SHARD - 1) / LINES_PER_SHARD));
     }
 
-    /** The partition of a row, from 0. */
+    /** The partition of a row, from 0; what shares a sheet shares it. */
     static int of(UUID id, int shards) {
-        return Math.floorMod(id.hashCode(), shards);
+        return Math.floorMod(Placed.sheetOf(id).hashCode(), shards);
     }
 }

@@ -10,7 +10,6 @@ import dev.fattura.ledger.TransactionClass;
 import dev.fattura.ledger.TransactionType;
 import dev.fattura.money.Quantity;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ public final class StagedActualItem {
     public static final String KIND = "stagedActual";
     private static final String PREFIX = "ROW#";
 
-    private static final Together PLACES = new Together("ROW");
+    private static final OfActual PLACES = new OfActual("ROW");
 
     private StagedActualItem() {}
 
@@ -52,30 +51,11 @@ public final class StagedActualItem {
 
     /** Those of the rows that are there, as they are stored, in no order. */
     public static List<Item> items(Table table, List<StagedActual> rows) {
-        List<Item> found = new ArrayList<>(PLACES.find(
-                table,
-                rows.stream()
-                        .filter(row -> row.proposal() == null)
-                        .map(StagedActual::actual)
-                        .toList()));
-        found.addAll(table.getAll(rows.stream()
-                .filter(row -> row.proposal() != null)
-                .map(StagedActualItem::key)
-                .toList()));
-        return found;
+        return table.getAll(rows.stream().map(StagedActualItem::key).toList());
     }
 
-    /** Rows with those of companions among them as the items to be written. */
     public static List<Item> encodeAll(List<StagedActual> rows) {
-        List<Item> items = new ArrayList<>(PLACES.items(rows.stream()
-                .filter(row -> row.proposal() == null)
-                .map(StagedActualItem::encode)
-                .toList()));
-        rows.stream()
-                .filter(row -> row.proposal() != null)
-                .map(StagedActualItem::encode)
-                .forEach(items::add);
-        return items;
+        return rows.stream().map(StagedActualItem::encode).toList();
     }
 
     /** Those billed sales rows of a proposal that are there, in no order. */

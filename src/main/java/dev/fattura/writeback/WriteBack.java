@@ -22,7 +22,6 @@ import dev.fattura.store.Page;
 import dev.fattura.store.PostingItem;
 import dev.fattura.store.ProposalItem;
 import dev.fattura.store.Table;
-import dev.fattura.store.Together;
 import dev.fattura.store.WorkItem;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +36,7 @@ import java.util.Optional;
  */
 public final class WriteBack {
 
-    private static final int PAGE = 100;
+    private static final int PAGE = 500;
 
     private final Table finance;
     private final WriteDetails details;
@@ -104,7 +103,7 @@ public final class WriteBack {
 
     /** Tries the detail of one posting again. @throws SyncFailure if it still cannot be written */
     public void detailAgain(SyncError.Reference posting) {
-        details.writeOne(Together.get(finance, new Key(posting.partition(), posting.sort()))
+        details.writeOne(finance.get(new Key(posting.partition(), posting.sort()))
                 .orElseThrow(() -> new SyncFailure(
                         Crossing.ACCOUNTING, SyncErrorCode.RECORD_MISSING, "The posting is not in finance.")));
     }

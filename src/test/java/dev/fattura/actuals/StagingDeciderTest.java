@@ -10,6 +10,7 @@ import dev.fattura.ledger.TransactionClass;
 import dev.fattura.money.Quantity;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
+import dev.fattura.support.Ids;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -62,8 +63,7 @@ class StagingDeciderTest {
     @Test
     void whatItBelongsTo_isComparedWhereNothingElseDiffers() {
         assertDifference(
-                arriving(TIME, FOUR, WORKED, ACCOUNTED, WHERE, Actual.Id.costOf("TE-9")),
-                "the transaction relationships");
+                arriving(TIME, FOUR, WORKED, ACCOUNTED, WHERE, Ids.costOf("TE-9")), "the transaction relationships");
     }
 
     private static void assertDifference(StagedActual arriving, String column) {

@@ -159,6 +159,17 @@ final class CrossingPlants {
                     "made no unbilled sales of TX-5",
                     tables -> tables.removeOffice(tables.office("actual", became("unbilledSales", "TX-5")))),
             Plant.of(
+                    "transactions-are-known",
+                    "nothing says that a transaction was approved",
+                    "is not known as approved",
+                    tables -> tables.removeOffice(tables.office("transaction", where("transaction", "TX-5")))),
+            Plant.of(
+                    "transactions-are-known",
+                    "a transaction is said to be on another line",
+                    "is not where",
+                    tables -> tables.putOffice(
+                            with(tables.office("transaction", where("transaction", "TX-5")), "line", 77L))),
+            Plant.of(
                     "invoice-lines-billed",
                     "a line was not billed",
                     "has no billed sales",

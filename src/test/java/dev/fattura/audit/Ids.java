@@ -1,7 +1,9 @@
 package dev.fattura.audit;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The few derived ids that no item spells out. */
 final class Ids {
@@ -28,6 +30,14 @@ final class Ids {
 
     static String retainer(String contract, String retainer) {
         return derived("retainer", contract, retainer);
+    }
+
+    /** The ids on those lines, written one after the other, of a sheet, which is named by the id on its line 0. */
+    static List<String> onSheet(String sheet, String lines) {
+        String shared = sheet.substring(0, sheet.length() - 4);
+        return Stream.of(lines.split(" ", -1))
+                .map(line -> shared + String.format("%04x", Integer.valueOf(line)))
+                .toList();
     }
 
     private static String derived(String role, String... causes) {

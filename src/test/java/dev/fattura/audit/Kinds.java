@@ -31,6 +31,7 @@ final class Kinds {
             "project",
             "receipt",
             "retainer",
+            "transaction",
             "work");
 
     private static final Set<String> FINANCE = Set.of(

@@ -54,20 +54,25 @@ final class Lineage {
 
     /** What an approval says that it made is there. */
     static void approvals(Books books, Findings findings) {
-        Set<String> made = new HashSet<>();
-        for (Row actual : books.actuals().values()) {
-            made.add(actual.text("type") + " " + Books.origin(actual, "approvedTransaction"));
-        }
         for (Row approval : books.office("approval")) {
             for (Row entry : approval.list("entries")) {
+                String transaction = entry.text("transaction");
                 findings.require(
-                        !entry.flag("c") || made.contains("cost " + entry.text("t")),
-                        approval + " made no cost of " + entry.text("t"));
+                        !entry.has("cost") || isMade(books, entry.text("cost"), "cost", transaction),
+                        approval + " made no cost of " + transaction);
                 findings.require(
-                        !entry.flag("u") || made.contains("unbilledSales " + entry.text("t")),
-                        approval + " made no unbilled sales of " + entry.text("t"));
+                        !entry.has("unbilledSales")
+                                || isMade(books, entry.text("unbilledSales"), "unbilledSales", transaction),
+                        approval + " made no unbilled sales of " + transaction);
             }
         }
+    }
+
+    private static boolean isMade(Books books, String id, String type, String transaction) {
+        Row actual = books.actuals().get(id);
+        return actual != null
+                && actual.is("type", type)
+                && transaction.equals(Books.origin(actual, "approvedTransaction"));
     }
 
     /** Each billed sales actual comes from a line of its invoice, and each line of a confirmed invoice has billed sales. */
@@ -132,8 +137,8 @@ final class Lineage {
 
     private static Set<String> transactions(Books books) {
         Set<String> transactions = new HashSet<>();
-        books.office("approval")
-                .forEach(approval -> approval.list("entries").forEach(entry -> transactions.add(entry.text("t"))));
+        books.office("approval").forEach(approval -> approval.list("entries")
+                .forEach(entry -> transactions.add(entry.text("transaction"))));
         return transactions;
     }
 

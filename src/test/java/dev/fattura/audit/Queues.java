@@ -75,7 +75,7 @@ final class Queues {
         Set<String> transactions = new HashSet<>();
         for (Row approval : books.office("approval")) {
             if (office.contains("crossingApproval " + approval.text("approval"))) {
-                approval.list("entries").forEach(entry -> transactions.add(entry.text("t")));
+                approval.list("entries").forEach(entry -> transactions.add(entry.text("transaction")));
             }
         }
         Map<String, Row> rows = books.finance("stagedActual", "actual");
@@ -132,9 +132,8 @@ final class Queues {
         for (Row work : works) {
             String queue = work.key().partition().split("#", -1)[1];
             if (queue.equals("arrived")) {
-                for (String row : work.text("rows").split(" ", -1)) {
-                    waiting.add("import " + row);
-                }
+                work.list("rows").forEach(sheet -> Ids.onSheet(sheet.text("sheet"), sheet.text("lines"))
+                        .forEach(row -> waiting.add("import " + row)));
             } else {
                 waiting.add(queue + " " + work.key().sort());
             }

@@ -55,6 +55,7 @@ final class Rules {
             always("origins-exist", Lineage::origins),
             always("connections-exist", Lineage::connections),
             always("approvals-made-actuals", Lineage::approvals),
+            always("transactions-are-known", Transactions::known),
             always("invoice-lines-billed", Lineage::invoiceLines),
             always("proposal-lines-have-rows", Lineage::proposalLines),
             // Claims, backlog, queues.

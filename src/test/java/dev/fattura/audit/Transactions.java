@@ -1,6 +1,7 @@
 package dev.fattura.audit;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,30 @@ import java.util.Map;
 final class Transactions {
 
     private Transactions() {}
+
+    /** An approved transaction is known as such, by the one place where its actuals are. */
+    static void known(Books books, Findings findings) {
+        Map<String, Row> places = new HashMap<>();
+        books.office("transaction").forEach(place -> places.put(place.text("transaction"), place));
+        books.actuals().forEach((id, actual) -> {
+            boolean approved = !actual.has("invoice") && actual.is("adjustmentStatus", "normal");
+            String transaction = transaction(actual);
+            if (!approved || transaction == null) {
+                return;
+            }
+            Row place = places.get(transaction);
+            findings.require(
+                    place != null, "Transaction " + transaction + " of " + actual + " is not known as approved");
+            findings.require(place == null || liesAt(id, place), actual + " is not where " + place + " says");
+        });
+    }
+
+    /** An id ends with two digits of its part and four of its line. */
+    private static boolean liesAt(String id, Row place) {
+        int shared = 30;
+        return id.startsWith(place.text("base").substring(0, shared))
+                && Integer.parseInt(id.substring(shared + 2), 16) == place.number("line");
+    }
 
     /** What is billed and what is open is what was approved, and what invoices charge above it. */
     static void addUp(Books books, Findings findings) {

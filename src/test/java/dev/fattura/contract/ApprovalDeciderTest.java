@@ -30,6 +30,7 @@ import dev.fattura.money.Percent;
 import dev.fattura.money.Quantity;
 import dev.fattura.store.ActualItem;
 import dev.fattura.support.ContractExamples;
+import dev.fattura.support.Ids;
 import dev.fattura.support.InMemoryTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -158,16 +159,15 @@ class ApprovalDeciderTest {
     }
 
     @Test
-    void idsOfOneCustomer_areWhatTheyAlwaysWere_andTheFirstOfSeveralHasTheSame() {
+    void idsOfOneCustomer_areThoseOfTheFirstOfSeveral() {
         InMemoryTable alone = office(sole(null), line());
         InMemoryTable shared = office(shared(), line());
         for (InMemoryTable office : List.of(alone, shared)) {
             approve(office, time("TE-1", "8"));
-            assertThat(ActualItem.find(office, Actual.Id.unbilledSalesOf("TE-1")))
-                    .isPresent();
+            assertThat(ActualItem.find(office, Ids.unbilledSalesOf("TE-1"))).isPresent();
         }
-        assertThat(Actual.Id.unbilledSalesOf("TE-1")).hasToString("1a252c46-a14b-8f68-9207-7f5cc42b816f");
-        assertThat(ActualItem.find(shared, Actual.Id.unbilledSalesOf("TE-1", SECOND, BillingType.CHARGEABLE)))
+        assertThat(Ids.unbilledSalesOf("TE-1")).hasToString("1a252c46-a14b-8f68-9207-7f5cc4210000");
+        assertThat(ActualItem.find(shared, Ids.placeOf("TE-1").unbilledSales(1, false)))
                 .map(Actual::quantity)
                 .contains(Quantity.of("3.2"));
     }
@@ -193,9 +193,9 @@ class ApprovalDeciderTest {
 
         approve(office, time("TE-1", "10", doneBy("GBPM")), time("TE-2", "10", doneBy("USMF")));
 
-        assertThat(skipSync(office, Actual.Id.costOf("TE-1"))).isTrue();
-        assertThat(skipSync(office, Actual.Id.unbilledSalesOf("TE-1"))).isFalse();
-        assertThat(skipSync(office, Actual.Id.costOf("TE-2"))).isFalse();
+        assertThat(skipSync(office, Ids.costOf("TE-1"))).isTrue();
+        assertThat(skipSync(office, Ids.unbilledSalesOf("TE-1"))).isFalse();
+        assertThat(skipSync(office, Ids.costOf("TE-2"))).isFalse();
     }
 
     @Test
@@ -242,12 +242,12 @@ class ApprovalDeciderTest {
         assertThat(office.contents().values().stream()
                         .filter(item -> item.kind().equals(ActualItem.KIND))
                         .map(ActualItem::decode)
-                        .filter(actual -> !actual.id().equals(Actual.Id.costOf("TE-1"))))
+                        .filter(actual -> !actual.id().equals(Ids.costOf("TE-1"))))
                 .hasSize(4)
                 .allSatisfy(actual -> {
                     assertThat(actual.connections())
                             .extracting(connection -> connection.other())
-                            .containsExactly(Actual.Id.costOf("TE-1").value());
+                            .containsExactly(Ids.costOf("TE-1").value());
                     assertThat(actual.dimensions().line()).isEqualTo(WORK);
                 });
     }

@@ -27,6 +27,7 @@ import dev.fattura.store.ActualItem;
 import dev.fattura.store.ApprovalItem;
 import dev.fattura.store.WorkItem;
 import dev.fattura.support.Disturbed;
+import dev.fattura.support.Ids;
 import dev.fattura.support.InMemoryTable;
 import dev.fattura.support.OfficeExamples;
 import java.util.List;
@@ -67,11 +68,11 @@ class ApproveTransactionsTest {
                         cost == null ? null : COST,
                         sales == null ? null : SALES));
 
-        assertThat(ActualItem.find(office, Actual.Id.costOf("T-1")).map(Actual::amount))
+        assertThat(ActualItem.find(office, Ids.costOf("T-1")).map(Actual::amount))
                 .isEqualTo(Optional.ofNullable(cost).map(minor -> new Money(minor, OfficeExamples.USD)));
-        assertThat(ActualItem.find(office, Actual.Id.unbilledSalesOf("T-1")).map(Actual::amount))
+        assertThat(ActualItem.find(office, Ids.unbilledSalesOf("T-1")).map(Actual::amount))
                 .isEqualTo(Optional.ofNullable(sales).map(minor -> new Money(minor, OfficeExamples.GBP)));
-        assertThat(approval.entries()).containsExactly(new Approval.Entry("T-1", cost != null, sales != null));
+        assertThat(approval.entries()).containsExactly(Ids.entry("T-1", cost != null, sales != null));
         assertThat(OfficeExamples.backlog(office)).hasSize(sales == null ? 2 : 3);
     }
 
@@ -79,9 +80,8 @@ class ApproveTransactionsTest {
     void approve_time_connectsUnbilledSalesToCostAndKeepsTheOrigin() {
         InMemoryTable office = OfficeExamples.officeWith(OfficeExamples.nonChargeable("TE-1"));
 
-        Actual cost = ActualItem.find(office, Actual.Id.costOf("TE-1")).orElseThrow();
-        Actual sales =
-                ActualItem.find(office, Actual.Id.unbilledSalesOf("TE-1")).orElseThrow();
+        Actual cost = ActualItem.find(office, Ids.costOf("TE-1")).orElseThrow();
+        Actual sales = ActualItem.find(office, Ids.unbilledSalesOf("TE-1")).orElseThrow();
         assertThat(cost.connections()).isEmpty();
         assertThat(sales.connections())
                 .containsExactly(
@@ -102,7 +102,7 @@ class ApproveTransactionsTest {
     @Test
     void approve_aFee_isConnectedToNothing() {
         InMemoryTable office = OfficeExamples.officeWith(OfficeExamples.fee("FE-1"));
-        assertThat(ActualItem.find(office, Actual.Id.unbilledSalesOf("FE-1"))
+        assertThat(ActualItem.find(office, Ids.unbilledSalesOf("FE-1"))
                         .orElseThrow()
                         .connections())
                 .isEmpty();
@@ -181,9 +181,7 @@ class ApproveTransactionsTest {
                 table -> new ApproveTransactions(table)
                         .approve(List.of(OfficeExamples.nonChargeable("TE-1")), remembered("rival")));
 
-        assertThat(ActualItem.find(office, Actual.Id.costOf("TE-1"))
-                        .orElseThrow()
-                        .amount())
+        assertThat(ActualItem.find(office, Ids.costOf("TE-1")).orElseThrow().amount())
                 .isEqualTo(new Money(24_000, OfficeExamples.USD));
     }
 

@@ -33,6 +33,7 @@ import dev.fattura.store.ActualItem;
 import dev.fattura.store.WorkItem;
 import dev.fattura.support.ContractExamples;
 import dev.fattura.support.Disturbed;
+import dev.fattura.support.Ids;
 import dev.fattura.support.InMemoryTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class CancelApprovalTest {
                         "unbilledSales US-027 -8 -1600.00 chargeable",
                         "unbilledSales US-027 8 1600.00 chargeable");
         assertThat(backlog(office)).isEmpty();
-        Actual.Id original = Actual.Id.unbilledSalesOf("TE-1");
+        Actual.Id original = Ids.unbilledSalesOf("TE-1");
         Actual reversal =
                 ActualItem.find(office, Actual.Id.cancellationOf(original)).orElseThrow();
         assertThat(reversal.adjustmentStatus()).isEqualTo(AdjustmentStatus.UNADJUSTABLE);
@@ -94,7 +95,7 @@ class CancelApprovalTest {
 
         cancel(office, "TE-1");
 
-        assertThat(ActualItem.find(office, Actual.Id.cancellationOf(Actual.Id.costOf("TE-1")))
+        assertThat(ActualItem.find(office, Actual.Id.cancellationOf(Ids.costOf("TE-1")))
                         .orElseThrow()
                         .skipSync())
                 .isTrue();
@@ -140,8 +141,8 @@ class CancelApprovalTest {
         InMemoryTable office = office(sole(null), line());
         approve(office, time("TE-1", "8"));
         cancel(office, "TE-1");
-        DraftRequest.GivenLine line = new DraftRequest.GivenLine(
-                Actual.Id.unbilledSalesOf("TE-1").value(), null, null, null, null, null, null);
+        DraftRequest.GivenLine line =
+                new DraftRequest.GivenLine(Ids.unbilledSalesOf("TE-1").value(), null, null, null, null, null, null);
 
         assertRefused(office, RefusalCode.WRONG_LINE, "/lines/0/unbilledSales", () -> new DraftInvoice(office)
                 .draft(

@@ -21,7 +21,6 @@ import static dev.fattura.support.OfficeExamples.remembered;
 import static dev.fattura.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.BacklogStatus;
 import dev.fattura.ledger.Billable;
 import dev.fattura.ledger.Contract;
@@ -35,6 +34,7 @@ import dev.fattura.store.Condition;
 import dev.fattura.store.RetainerItem;
 import dev.fattura.store.Write;
 import dev.fattura.support.Disturbed;
+import dev.fattura.support.Ids;
 import dev.fattura.support.InMemoryTable;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,7 +47,7 @@ class MarkBacklogTest {
     private static final UUID M2 = Billable.milestone(SHARED, BUILDING, "M2").id();
     private static final UUID DEVICE =
             Billable.product(SHARED, DEVICES, "DEV-1").id();
-    private static final UUID TIME = Actual.Id.unbilledSalesOf("TE-1").value();
+    private static final UUID TIME = Ids.unbilledSalesOf("TE-1").value();
     private static final UUID RETAINER = Billable.retainer(SHARED, WORK, "R1").id();
 
     @Test
@@ -170,7 +170,7 @@ class MarkBacklogTest {
                 () -> mark(
                         office,
                         BacklogStatus.READY_TO_INVOICE,
-                        Actual.Id.costOf("TE-1").value()));
+                        Ids.costOf("TE-1").value()));
         assertRefused(office, RefusalCode.UNKNOWN_REFERENCE, "/customer", () -> markUpTo(office, MONTH_END, "US-099"));
         assertRefused(office, RefusalCode.NOT_FOUND, null, () -> new MarkBacklog(office)
                 .mark(

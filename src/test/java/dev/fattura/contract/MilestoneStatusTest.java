@@ -17,7 +17,6 @@ import static dev.fattura.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.BacklogStatus;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractLine;
@@ -29,6 +28,7 @@ import dev.fattura.proforma.DraftInvoice;
 import dev.fattura.proforma.DraftRequest;
 import dev.fattura.support.ContractExamples;
 import dev.fattura.support.Disturbed;
+import dev.fattura.support.Ids;
 import dev.fattura.support.InMemoryTable;
 import java.time.LocalDate;
 import java.util.List;
@@ -186,7 +186,7 @@ class MilestoneStatusTest {
                 () -> draft(
                         office,
                         new DraftRequest.GivenLine(
-                                Actual.Id.unbilledSalesOf("TE-1").value(), null, null, null, null, null, null)));
+                                Ids.unbilledSalesOf("TE-1").value(), null, null, null, null, null, null)));
     }
 
     private static void draft(InMemoryTable office, DraftRequest.GivenLine chosen) {

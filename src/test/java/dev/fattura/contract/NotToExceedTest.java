@@ -38,6 +38,7 @@ import dev.fattura.proforma.EditInvoice;
 import dev.fattura.store.BacklogItem;
 import dev.fattura.support.ContractExamples;
 import dev.fattura.support.Disturbed;
+import dev.fattura.support.Ids;
 import dev.fattura.support.InMemoryTable;
 import java.util.List;
 import java.util.UUID;
@@ -128,7 +129,7 @@ class NotToExceedTest {
                 office,
                 RefusalCode.NOT_TO_EXCEED,
                 "/entries/0",
-                () -> mark(office, Actual.Id.unbilledSalesOf("TE-1").value()));
+                () -> mark(office, Ids.unbilledSalesOf("TE-1").value()));
     }
 
     @Test
@@ -145,16 +146,16 @@ class NotToExceedTest {
                 office,
                 RefusalCode.NOT_TO_EXCEED,
                 "/entries/0",
-                () -> mark(office, Actual.Id.unbilledSalesOf("TE-1").value()));
+                () -> mark(office, Ids.unbilledSalesOf("TE-1").value()));
 
         EvaluateBacklog.Evaluated evaluated = new EvaluateBacklog(office)
-                .reevaluate(SHARED, List.of(Actual.Id.unbilledSalesOf("TE-2").value()), remembered("reevaluate"));
+                .reevaluate(SHARED, List.of(Ids.unbilledSalesOf("TE-2").value()), remembered("reevaluate"));
 
         assertThat(evaluated.counts())
                 .containsEntry(NotToExceed.Status.COMMITTED, 1L)
                 .hasSize(1);
         assertThat(ApproveTogetherTest.used(office)).isEqualTo(usd("800"));
-        mark(office, Actual.Id.unbilledSalesOf("TE-2").value());
+        mark(office, Ids.unbilledSalesOf("TE-2").value());
         assertThat(standing(office, "TE-2", FIRST)).isEqualTo("committed");
         // What was reset does not fit any more.
         assertThat(new EvaluateBacklog(office)
@@ -171,7 +172,7 @@ class NotToExceedTest {
         approve(office, work("T-1", TransactionClass.TIME, "8", BillingType.NON_CHARGEABLE, usual()));
         var before = office.contents();
         List<UUID> entries = List.of(
-                Actual.Id.unbilledSalesOf("T-1").value(),
+                Ids.unbilledSalesOf("T-1").value(),
                 Billable.milestone(SHARED, ContractExamples.BUILDING, "M1").id());
 
         assertThat(new EvaluateBacklog(office)
@@ -236,10 +237,7 @@ class NotToExceedTest {
 
     private static void reset(InMemoryTable office, String transaction) {
         new EvaluateBacklog(office)
-                .reset(
-                        SHARED,
-                        List.of(Actual.Id.unbilledSalesOf(transaction).value()),
-                        remembered("reset " + transaction));
+                .reset(SHARED, List.of(Ids.unbilledSalesOf(transaction).value()), remembered("reset " + transaction));
     }
 
     private static void mark(InMemoryTable office, UUID entry) {
@@ -251,11 +249,9 @@ class NotToExceedTest {
 
     private static String standing(InMemoryTable office, String transaction, String customer) {
         BacklogEntry found = BacklogItem.page(office, SHARED, customer, null, 100).entries().stream()
-                .filter(entry -> List.of(
-                                Actual.Id.unbilledSalesOf(transaction).value(),
-                                Actual.Id.unbilledSalesOf(transaction, customer, BillingType.CHARGEABLE)
-                                        .value())
-                        .contains(entry.billable().id()))
+                .filter(entry -> Ids.placeOf(transaction)
+                        .possible()
+                        .contains(new Actual.Id(entry.billable().id())))
                 .findFirst()
                 .orElseThrow();
         NotToExceed kept = found.standing().kept();

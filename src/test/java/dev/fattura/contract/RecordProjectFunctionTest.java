@@ -9,6 +9,7 @@ import dev.fattura.runtime.HttpReply;
 import dev.fattura.store.ActualItem;
 import dev.fattura.store.Office;
 import dev.fattura.store.ProjectItem;
+import dev.fattura.support.Ids;
 import dev.fattura.support.InMemoryTable;
 import dev.fattura.support.Invocations;
 import java.util.List;
@@ -90,7 +91,7 @@ class RecordProjectFunctionTest {
                         """));
 
         assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
-        assertThat(ActualItem.findAll(table, List.of(Actual.Id.costOf("TE-1"), Actual.Id.unbilledSalesOf("TE-1"))))
+        assertThat(ActualItem.findAll(table, List.of(Ids.costOf("TE-1"), Ids.unbilledSalesOf("TE-1"))))
                 .hasSize(2)
                 .extracting(Actual::dimensions)
                 .allSatisfy(dimensions -> {

@@ -5,7 +5,7 @@ import dev.fattura.local.template.TemplateReader;
 import dev.fattura.store.Item;
 import dev.fattura.store.ItemCodec;
 import dev.fattura.store.Key;
-import dev.fattura.store.Together;
+import dev.fattura.store.Packing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -46,6 +46,6 @@ final class StoreTables {
         client.scanPaginator(scan -> scan.tableName(table).consistentRead(true)).items().stream()
                 .map(ItemCodec::decode)
                 .forEach(item -> contents.put(item.key(), item));
-        return Together.apart(contents);
+        return Packing.apart(contents);
     }
 }

@@ -31,6 +31,7 @@ import dev.fattura.store.WorkItem;
 import dev.fattura.support.Crashes.Crash;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
+import dev.fattura.support.Ids;
 import dev.fattura.support.InMemoryTable;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -205,7 +206,7 @@ class JournalCourseTest {
             StagedActual sales = FinanceExamples.row(Examples.unbilledSales("T-" + index));
             rows.add(sales);
             rows.add(new StagedActual(
-                    Actual.Id.unbilledSalesOf("reversal of T-" + index),
+                    Ids.unbilledSalesOf("reversal of T-" + index),
                     sales.type(),
                     sales.transactionClass(),
                     sales.billingType(),

@@ -20,14 +20,11 @@ class LongInvoiceTest {
 
     private static final int LINES = 2_100;
 
-    /** What one run has time for: more than a thousand lines, less than all. */
-    private static final int LINES_OF_A_RUN = 1_500;
+    /** What one run has time for, more than a thousand lines and less than all, in pages of at most 500. */
+    private static final int PAGES_OF_A_RUN = 4;
 
-    /** As many lines as one run has time for, in commits of at most 49 lines. */
-    private static final int PAGES_OF_A_RUN = 31;
-
-    /** As many lines as one run has time for, in commits of at most 99 lines, of which the last of each of the five shards is shorter. */
-    private static final int COMMITS_OF_A_RUN = 18;
+    /** The same in sheets of 50 lines. */
+    private static final int SHEETS_OF_A_RUN = 30;
 
     private final World world = new World();
     private final Scenario scenario = new Scenario(world);
@@ -41,18 +38,18 @@ class LongInvoiceTest {
         World.Answer accepted = confirm(202);
         assertThat(accepted.at("/status")).isEqualTo("confirming");
         assertThat(accepted.headers()).containsEntry("location", "/invoices/INV-1001/progress");
-        inTwoRuns(world.office(), "put actuals", LINES_OF_A_RUN, () -> world.schedule("finish-invoices"));
+        inTwoRuns(world.office(), "put actuals", 2 * SHEETS_OF_A_RUN, () -> world.schedule("finish-invoices"));
         assertThat(confirm(200).at("/status")).isEqualTo("confirmed");
         world.deliver(Course.IN_ORDER);
         assertThat(world.schedule("import-staging").at("/waiting/0/cause"))
                 .isEqualTo(
-                        "The unbilled sales behind at least 100 of 2100 billed sales rows are not posted: post the journals.");
+                        "The unbilled sales behind at least 250 of 2100 billed sales rows are not posted: post the journals.");
         world.schedule("post-journals");
         world.deliver(Course.IN_ORDER);
-        inTwoRuns(world.finance(), "commit PROPOSAL#", COMMITS_OF_A_RUN, () -> world.schedule("import-staging"));
-        inTwoRuns(world.finance(), "put posting", LINES_OF_A_RUN, () -> world.schedule("post-proposals"));
+        inTwoRuns(world.finance(), "commit PROPOSAL#", PAGES_OF_A_RUN, () -> world.schedule("import-staging"));
+        inTwoRuns(world.finance(), "put postings", SHEETS_OF_A_RUN, () -> world.schedule("post-proposals"));
         world.loseRecords();
-        inTwoRuns(world.office(), "put accountingDetail", LINES_OF_A_RUN, () -> world.schedule("sweep"));
+        inTwoRuns(world.office(), "put accountingDetails", SHEETS_OF_A_RUN, () -> world.schedule("sweep"));
 
         assertThat(progress("INV-1001")).isEqualTo("posted");
         LongInvoiceTest undisturbed = undisturbed();

@@ -2,10 +2,10 @@ package dev.fattura.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fattura.ledger.Actual;
 import dev.fattura.store.ActualItem;
 import dev.fattura.store.Item;
 import dev.fattura.store.Key;
+import dev.fattura.support.Ids;
 import dev.fattura.support.World;
 import dev.fattura.support.World.Course;
 import java.util.List;
@@ -196,7 +196,7 @@ class MapsTest {
     @Test
     void poisonedActual_isParked_theOthersCross_andARetryCarriesItOnceItIsMended() {
         billFourHours();
-        Item sound = world.office().contents().get(ActualItem.key(Actual.Id.unbilledSalesOf("TE-1")));
+        Item sound = world.office().contents().get(ActualItem.key(Ids.unbilledSalesOf("TE-1")));
         Item poisoned = Item.of(sound.key(), ActualItem.KIND)
                 .all(sound.attributes())
                 .text("price", "a lot")

@@ -14,10 +14,13 @@ import org.junit.jupiter.api.Test;
 /** How far an invoice is, also when a step of it ended half way. */
 class ProgressTest {
 
-    /** Pages of at most 49 lines of three shards; the count is written down when it has passed a thousand. */
-    private static final int COUNTED = 1_033;
+    /** Sheets of 50 lines, a page for each of four shards; the count is written down when it has passed a thousand. */
+    private static final int COUNTED = 1_150;
 
-    private static final int LINES = 1_100;
+    private static final int LINES = 2_000;
+
+    /** The lines were approved by the hundred, which makes two sheets. */
+    private static final int SHEETS = 40;
 
     private final World world = new World();
     private final Scenario scenario = new Scenario(world);
@@ -57,7 +60,7 @@ class ProgressTest {
         scenario.approveHours(LINES);
         scenario.draftCohoFromBacklog();
         String version = scenario.version("INV-1001");
-        stopAfter(world.office(), "put actuals", LINES - 25);
+        stopAfter(world.office(), "put actuals", 2 * SHEETS - 4);
         world.call("POST", "/invoices/INV-1001/confirm", "{\"accountingDate\":\"2026-01-31\"}", "if-match", version);
         world.office().failBefore(operation -> {});
         assertThat(progress("INV-1001").at("/status").asText()).isEqualTo("confirming");

@@ -208,6 +208,7 @@ class WatchedCourseTest {
             }
 
             mend();
+            world.settle();
 
             assertThat(log.lines()).hasSizeGreaterThan(3);
             assertThat(log.text()).doesNotContain("Coho", "Bob", "250.00");

@@ -10,6 +10,7 @@ import dev.fattura.runtime.HttpReply;
 import dev.fattura.store.ActualItem;
 import dev.fattura.store.ApprovalItem;
 import dev.fattura.support.Examples;
+import dev.fattura.support.Ids;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,9 +71,9 @@ class ListActualsFunctionTest {
                 ApprovalItem.encode(new Approval(
                         Examples.APPROVAL,
                         List.of(
-                                new Approval.Entry("TE-1", true, true),
-                                new Approval.Entry("FEE-1", false, true),
-                                new Approval.Entry("TE-2", true, false)))),
+                                Ids.entry("TE-1", true, true),
+                                Ids.entry("FEE-1", false, true),
+                                Ids.entry("TE-2", true, false)))),
                 ActualItem.encode(Examples.unbilledSales("FEE-1")),
                 ActualItem.encode(Examples.cost("TE-2")));
         JsonNode first = json(ask("approval=" + Examples.APPROVAL, "limit=2"));

@@ -37,6 +37,7 @@ import dev.fattura.store.Table;
 import dev.fattura.support.Crashes;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
+import dev.fattura.support.Ids;
 import dev.fattura.support.InMemoryTable;
 import dev.fattura.support.Refusals;
 import java.time.LocalDate;
@@ -210,8 +211,7 @@ class EditProposalTest {
                 table,
                 RefusalCode.NOT_FOUND,
                 null,
-                () -> editing.editLine(
-                        INVOICE, Actual.Id.costOf("T-9"), VERSION, new GroupsChange("EXPORT", null), OTHER));
+                () -> editing.editLine(INVOICE, Ids.costOf("T-9"), VERSION, new GroupsChange("EXPORT", null), OTHER));
     }
 
     @Test
@@ -346,7 +346,7 @@ class EditProposalTest {
     private static List<ProposalLine> made(TaxRounding rounding) {
         List<ProposalLine> lines = new ArrayList<>();
         for (int index = 1; index <= 3; index++) {
-            lines.add(line(Actual.Id.unbilledSalesOf("T-" + index), "0.02"));
+            lines.add(line(Ids.unbilledSalesOf("T-" + index), "0.02"));
         }
         lines.add(large());
         lines.sort(
@@ -356,7 +356,7 @@ class EditProposalTest {
     }
 
     private static ProposalLine large() {
-        return line(Actual.Id.unbilledSalesOf("T-100"), "100.00");
+        return line(Ids.unbilledSalesOf("T-100"), "100.00");
     }
 
     private static ProposalLine line(Actual.Id actual, String amount) {

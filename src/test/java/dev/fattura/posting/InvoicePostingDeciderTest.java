@@ -21,6 +21,7 @@ import dev.fattura.money.Quantity;
 import dev.fattura.money.Rate;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
+import dev.fattura.support.Ids;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -232,7 +233,7 @@ class InvoicePostingDeciderTest {
     private static ProposalLine cent(String transaction, String amount) {
         return new ProposalLine(
                 Examples.INVOICE,
-                dev.fattura.ledger.Actual.Id.unbilledSalesOf(transaction),
+                Ids.unbilledSalesOf(transaction),
                 TransactionClass.TIME,
                 BillingType.CHARGEABLE,
                 Quantity.ONE,

@@ -34,6 +34,7 @@ import dev.fattura.support.Crashes;
 import dev.fattura.support.Disturbed;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
+import dev.fattura.support.Ids;
 import dev.fattura.support.InMemoryTable;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -260,7 +261,7 @@ class JournalErrorsTest {
                     JournalStatus.DRAFT,
                     2,
                     draft.period(),
-                    List.of(FinanceExamples.planned(Actual.Id.costOf("TE-9"), Rate.ONE)),
+                    List.of(FinanceExamples.planned(Ids.costOf("TE-9"), Rate.ONE)),
                     1,
                     null,
                     null,
@@ -269,7 +270,7 @@ class JournalErrorsTest {
             forming.putAll(List.of(
                     JournalLineItem.encode(new JournalLine(
                             new Journal.Id("USMF-IJ-000009"),
-                            Actual.Id.costOf("TE-9"),
+                            Ids.costOf("TE-9"),
                             line.type(),
                             line.transactionClass(),
                             line.billingType(),

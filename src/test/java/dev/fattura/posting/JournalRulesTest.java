@@ -24,6 +24,7 @@ import dev.fattura.money.Quantity;
 import dev.fattura.money.Rate;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
+import dev.fattura.support.Ids;
 import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.List;
@@ -184,7 +185,7 @@ class JournalRulesTest {
         Money taken = gbp(amount);
         return new JournalLine(
                 line.journal(),
-                Actual.Id.unbilledSalesOf("reversal of TE-1"),
+                Ids.unbilledSalesOf("reversal of TE-1"),
                 line.type(),
                 line.transactionClass(),
                 line.billingType(),

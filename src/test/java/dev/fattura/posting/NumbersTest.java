@@ -32,6 +32,7 @@ import dev.fattura.store.WorkItem;
 import dev.fattura.support.Crashes;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
+import dev.fattura.support.Ids;
 import dev.fattura.support.InMemoryTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -214,7 +215,7 @@ class NumbersTest {
 
     private static Journal journal(int index) {
         List<Journal.Line> plan = IntStream.range(0, linesOf(index))
-                .mapToObj(line -> FinanceExamples.planned(Actual.Id.costOf("T-" + index + "-" + line), Rate.ONE))
+                .mapToObj(line -> FinanceExamples.planned(Ids.costOf("T-" + index + "-" + line), Rate.ONE))
                 .toList();
         return new Journal(
                 new Journal.Id("USMF-IJ-" + index),
@@ -274,7 +275,7 @@ class NumbersTest {
         ProposalLine line = FinanceExamples.proposalLine();
         return new ProposalLine(
                 proposal.id(),
-                Actual.Id.unbilledSalesOf(proposal.id().value()),
+                Ids.unbilledSalesOf(proposal.id().value()),
                 line.transactionClass(),
                 line.billingType(),
                 line.quantity(),

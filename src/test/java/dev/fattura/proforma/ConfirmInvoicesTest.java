@@ -143,13 +143,9 @@ class ConfirmInvoicesTest {
     /** So many drafts, INV-0 and on, of one line each. */
     private static InMemoryTable drafted(int drafts) {
         InMemoryTable office = OfficeExamples.office();
-        new ApproveTransactions(office)
-                .approve(
-                        IntStream.range(0, drafts)
-                                .mapToObj(number -> OfficeExamples.time("TE-" + number))
-                                .toList(),
-                        remembered("approval"));
         for (int number = 0; number < drafts; number++) {
+            new ApproveTransactions(office)
+                    .approve(List.of(OfficeExamples.time("TE-" + number)), remembered("approval " + number));
             new DraftInvoice(office)
                     .draft(
                             new DraftRequest(

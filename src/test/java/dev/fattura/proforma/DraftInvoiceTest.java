@@ -32,6 +32,7 @@ import dev.fattura.store.ClaimItem;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.WorkItem;
 import dev.fattura.support.Disturbed;
+import dev.fattura.support.Ids;
 import dev.fattura.support.InMemoryTable;
 import dev.fattura.support.OfficeExamples;
 import java.util.ArrayList;
@@ -214,7 +215,7 @@ class DraftInvoiceTest {
         assertThat(InvoiceItem.find(office, INVOICE).orElseThrow().status()).isEqualTo(InvoiceStatus.DELETED);
         assertThat(OfficeExamples.backlog(office))
                 .extracting(entry -> entry.billable().reference())
-                .contains(Actual.Id.unbilledSalesOf("TE-1").toString())
+                .contains(Ids.unbilledSalesOf("TE-1").toString())
                 .doesNotContain("M1");
         assertThat(unfinished(office)).isEmpty();
         assertRefused(
@@ -247,7 +248,7 @@ class DraftInvoiceTest {
                 office,
                 RefusalCode.WRONG_LINE,
                 "/unbilledSales",
-                actual(Actual.Id.costOf("TE-1").value()));
+                actual(Ids.costOf("TE-1").value()));
         assertRefused(
                 office,
                 RefusalCode.DUPLICATE_LINE,
@@ -258,7 +259,7 @@ class DraftInvoiceTest {
     @Test
     void draft_ofLinesWithOtherValues_editsThemAtOnce() {
         InMemoryTable office = office();
-        UUID actual = Actual.Id.unbilledSalesOf("TE-1").value();
+        UUID actual = Ids.unbilledSalesOf("TE-1").value();
         assertLineRefused(
                 office, RefusalCode.WRONG_CURRENCY, "/price/currency", believed(actual, "4", "250", "USD", null));
         assertLineRefused(

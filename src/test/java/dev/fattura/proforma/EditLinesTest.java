@@ -12,7 +12,6 @@ import static dev.fattura.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fattura.contract.ApproveTransactions;
-import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.Billable;
 import dev.fattura.ledger.BillingType;
 import dev.fattura.ledger.Command;
@@ -28,6 +27,7 @@ import dev.fattura.money.Price;
 import dev.fattura.money.Quantity;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.support.Disturbed;
+import dev.fattura.support.Ids;
 import dev.fattura.support.InMemoryTable;
 import dev.fattura.support.OfficeExamples;
 import java.util.ArrayList;
@@ -135,7 +135,7 @@ class EditLinesTest {
         assertThat(removed.total()).isEqualTo(gbp(0));
         assertThat(OfficeExamples.backlog(office))
                 .extracting(entry -> entry.billable().reference())
-                .contains(Actual.Id.unbilledSalesOf("TE-1").toString());
+                .contains(Ids.unbilledSalesOf("TE-1").toString());
     }
 
     @Test
@@ -316,7 +316,7 @@ class EditLinesTest {
     }
 
     private static InvoiceLineDetail.Id time() {
-        return InvoiceLineDetail.Id.of(INVOICE, Billable.unbilledSales(Actual.Id.unbilledSalesOf("TE-1"), CONSULTING));
+        return InvoiceLineDetail.Id.of(INVOICE, Billable.unbilledSales(Ids.unbilledSalesOf("TE-1"), CONSULTING));
     }
 
     private static InvoiceLineDetail.Id only(InMemoryTable office) {

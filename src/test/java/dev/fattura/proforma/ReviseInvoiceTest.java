@@ -24,6 +24,7 @@ import dev.fattura.money.Money;
 import dev.fattura.money.Quantity;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.support.Disturbed;
+import dev.fattura.support.Ids;
 import dev.fattura.support.InMemoryTable;
 import dev.fattura.support.OfficeExamples;
 import java.util.Arrays;
@@ -104,7 +105,7 @@ class ReviseInvoiceTest {
                 office,
                 RefusalCode.UNKNOWN_REFERENCE,
                 line + "/billedSales",
-                new ReviseRequest.Chosen(Actual.Id.unbilledSalesOf("TE-1").value(), null, null, null));
+                new ReviseRequest.Chosen(Ids.unbilledSalesOf("TE-1").value(), null, null, null));
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.fattura.simulation;
 import dev.fattura.store.Item;
 import dev.fattura.store.ItemCodec;
 import dev.fattura.store.Key;
-import dev.fattura.store.Together;
+import dev.fattura.store.Packing;
 import dev.fattura.support.Dice;
 import dev.fattura.support.InMemoryTable;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ public final class SimulatedDynamoDb implements DynamoDbClient {
     Map<Key, Item> contents() {
         Map<Key, Item> contents = new TreeMap<>();
         items.forEach((key, values) -> contents.put(key, ItemCodec.decode(values)));
-        return Together.apart(contents);
+        return Packing.apart(contents);
     }
 
     /** How many writes have changed anything. */

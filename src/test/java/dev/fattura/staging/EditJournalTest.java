@@ -24,6 +24,7 @@ import dev.fattura.support.Callers;
 import dev.fattura.support.Disturbed;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
+import dev.fattura.support.Ids;
 import dev.fattura.support.InMemoryTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -223,7 +224,7 @@ class EditJournalTest {
                         .deleteLine(JOURNAL, COST, COMMAND));
 
         assertThat(disturbed).isTrue();
-        assertThat(plan(staged.table, SECOND)).containsExactly(Actual.Id.costOf("TE-9"));
+        assertThat(plan(staged.table, SECOND)).containsExactly(Ids.costOf("TE-9"));
         assertThat(ImportStateItem.read(staged.table, COMPANY).forming()).isNull();
     }
 

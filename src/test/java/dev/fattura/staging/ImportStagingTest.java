@@ -35,6 +35,7 @@ import dev.fattura.support.Crashes;
 import dev.fattura.support.Disturbed;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
+import dev.fattura.support.Ids;
 import dev.fattura.support.InMemoryTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -275,7 +276,7 @@ class ImportStagingTest {
         StagedTable staged = new StagedTable().company(limited(3)).contract(Examples.contract());
         List<Actual.Id> actuals = new ArrayList<>();
         IntStream.range(0, 10).forEach(index -> {
-            actuals.add(Actual.Id.costOf("T-" + index));
+            actuals.add(Ids.costOf("T-" + index));
             staged.pending(FinanceExamples.row(Examples.cost("T-" + index)));
         });
         // The other one runs after this one has read what is pending, before it numbers its journal.

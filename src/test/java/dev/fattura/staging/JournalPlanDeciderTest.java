@@ -28,12 +28,12 @@ class JournalPlanDeciderTest {
     @ParameterizedTest
     @CsvSource({
         "DAYS, 200, '2025-12-31: 1; 2026-01-04: 3; 2026-01-05: 2 4'",
-        "MONTHS, 200, '2025-12: 1; 2026-01: 3 2 4'",
-        "YEARS, 200, '2025: 1; 2026: 3 2 4'",
-        "ALL, 200, 'all: 1 3 2 4'",
-        "ALL, 3, 'all: 1 3 2; all: 4'",
-        "MONTHS, 2, '2025-12: 1; 2026-01: 3 2; 2026-01: 4'",
-        "ALL, 1, 'all: 1; all: 3; all: 2; all: 4'"
+        "MONTHS, 200, '2025-12: 1; 2026-01: 2 3 4'",
+        "YEARS, 200, '2025: 1; 2026: 2 3 4'",
+        "ALL, 200, 'all: 1 2 3 4'",
+        "ALL, 3, 'all: 1 2 3; all: 4'",
+        "MONTHS, 2, '2025-12: 1; 2026-01: 2 3; 2026-01: 4'",
+        "ALL, 1, 'all: 1; all: 2; all: 3; all: 4'"
     })
     void rows_areGroupedOrderedAndLimited(PeriodUnit periodUnit, int limit, String expected) {
         List<JournalPlanDecider.Plan> plans = JournalPlanDecider.plan(parameters(periodUnit, limit), ROWS);

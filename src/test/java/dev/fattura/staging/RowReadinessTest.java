@@ -29,6 +29,7 @@ import dev.fattura.store.JournalLineItem;
 import dev.fattura.support.Crashes;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
+import dev.fattura.support.Ids;
 import dev.fattura.support.InMemoryTable;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -229,7 +230,7 @@ class RowReadinessTest {
     private static StagedActual reversal() {
         StagedActual row = FinanceExamples.row(Examples.unbilledSales());
         return new StagedActual(
-                Actual.Id.unbilledSalesOf("reversal of TE-1"),
+                Ids.unbilledSalesOf("reversal of TE-1"),
                 row.type(),
                 row.transactionClass(),
                 row.billingType(),

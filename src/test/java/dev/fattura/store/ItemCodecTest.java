@@ -28,6 +28,7 @@ import dev.fattura.ledger.WaitingReason;
 import dev.fattura.support.ContractExamples;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
+import dev.fattura.support.Ids;
 import dev.fattura.support.InMemoryTable;
 import java.time.YearMonth;
 import java.util.List;
@@ -261,7 +262,7 @@ class ItemCodecTest {
     void rowsLinesAndPostingsOfAProposal_comeBackByTheirActuals_fromWhateverShard() {
         Proposal proposal = spread(5);
         List<Actual.Id> ids = IntStream.range(0, 30)
-                .mapToObj(number -> Actual.Id.costOf("T-" + number))
+                .mapToObj(number -> Ids.costOf("T-" + number))
                 .toList();
         for (Actual.Id id : ids) {
             table.putAll(List.of(
@@ -331,10 +332,10 @@ class ItemCodecTest {
         return new Approval(
                 Examples.APPROVAL,
                 List.of(
-                        new Approval.Entry("TE-1", true, true),
-                        new Approval.Entry("FEE-1", false, true),
-                        new Approval.Entry("FP-1", true, false),
-                        new Approval.Entry("TE-2", true, true, List.of(Actual.Id.costOf("TE-3")))));
+                        Ids.entry("TE-1", true, true),
+                        Ids.entry("FEE-1", false, true),
+                        Ids.entry("FP-1", true, false),
+                        Ids.entry("TE-2", true, true, Ids.costOf("TE-3"))));
     }
 
     private static Actual bareActual() {

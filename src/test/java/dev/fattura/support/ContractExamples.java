@@ -7,7 +7,6 @@ import dev.fattura.contract.ApprovedTransaction;
 import dev.fattura.contract.ContractWithLines;
 import dev.fattura.contract.RecordContract;
 import dev.fattura.contract.RecordProject;
-import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.BacklogStatus;
 import dev.fattura.ledger.Billable;
@@ -187,7 +186,7 @@ public final class ContractExamples {
     }
 
     public static BacklogEntry beyondLimit() {
-        return new BacklogEntry(SHARED, FIRST, WORKED, Billable.unbilledSales(Actual.Id.unbilledSalesOf("TE-1"), WORK))
+        return new BacklogEntry(SHARED, FIRST, WORKED, Billable.unbilledSales(Ids.unbilledSalesOf("TE-1"), WORK))
                 .standing(BacklogEntry.Standing.failed(NotToExceed.Level.CONTRACT));
     }
 
@@ -252,9 +251,12 @@ public final class ContractExamples {
         return new ApprovedTransaction.Treatment(null, BacklogStatus.READY_TO_INVOICE, new Company.Id(company));
     }
 
+    /** Approves those transactions, each by itself. */
     public static void approve(InMemoryTable office, ApprovedTransaction... transactions) {
-        new ApproveTransactions(office)
-                .approve(List.of(transactions), remembered("approval of " + transactions[0].id()));
+        for (ApprovedTransaction transaction : transactions) {
+            new ApproveTransactions(office)
+                    .approve(List.of(transaction), remembered("approval of " + transaction.id()));
+        }
     }
 
     /** All actuals as {@code unbilledSales US-027 4.8 960.00 chargeable}, in that order of texts. */

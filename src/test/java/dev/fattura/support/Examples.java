@@ -96,7 +96,7 @@ public final class Examples {
     }
 
     public static Approval approval() {
-        return new Approval(APPROVAL, List.of(new Approval.Entry("TE-1", true, true)));
+        return new Approval(APPROVAL, List.of(Ids.entry("TE-1", true, true)));
     }
 
     public static Actual cost() {
@@ -105,7 +105,7 @@ public final class Examples {
 
     public static Actual cost(String transaction) {
         return new Actual(
-                Actual.Id.costOf(transaction),
+                Ids.costOf(transaction),
                 TransactionType.COST,
                 TransactionClass.TIME,
                 BillingType.CHARGEABLE,
@@ -129,7 +129,7 @@ public final class Examples {
 
     public static Actual unbilledSales(String transaction) {
         return new Actual(
-                Actual.Id.unbilledSalesOf(transaction),
+                Ids.unbilledSalesOf(transaction),
                 TransactionType.UNBILLED_SALES,
                 TransactionClass.TIME,
                 BillingType.CHARGEABLE,
@@ -144,9 +144,7 @@ public final class Examples {
                 1,
                 false,
                 List.of(new Connection(
-                        ConnectionRole.UNBILLED_SALES,
-                        Actual.Id.costOf(transaction).value(),
-                        ConnectionRole.COST)),
+                        ConnectionRole.UNBILLED_SALES, Ids.costOf(transaction).value(), ConnectionRole.COST)),
                 List.of(new Origin(OriginType.APPROVED_TRANSACTION, transaction)));
     }
 
@@ -155,7 +153,7 @@ public final class Examples {
     }
 
     public static InvoiceLineDetail detail(String transaction) {
-        Billable billable = Billable.unbilledSales(Actual.Id.unbilledSalesOf(transaction), CONSULTING);
+        Billable billable = Billable.unbilledSales(Ids.unbilledSalesOf(transaction), CONSULTING);
         return new InvoiceLineDetail(
                 InvoiceLineDetail.Id.of(INVOICE, billable),
                 INVOICE,

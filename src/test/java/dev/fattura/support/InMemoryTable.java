@@ -3,9 +3,10 @@ package dev.fattura.support;
 import dev.fattura.store.Commit;
 import dev.fattura.store.Item;
 import dev.fattura.store.Key;
+import dev.fattura.store.PackedTable;
+import dev.fattura.store.Packing;
 import dev.fattura.store.Page;
 import dev.fattura.store.Table;
-import dev.fattura.store.Together;
 import dev.fattura.store.Write;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,9 +14,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * A table in memory, held to the real one by {@code TableContract}. It writes down every change in order, as the table's stream
@@ -26,6 +28,7 @@ public final class InMemoryTable implements Table {
     /** One change of one item: the image after it; deletions are not recorded, since no consumer looks at them. */
     public record Change(boolean insert, Item item) {}
 
+    private final Table packed = PackedTable.of(new Stored());
     private final TreeMap<Key, Item> items = new TreeMap<>();
     private final List<Change> changes = new ArrayList<>();
     private Consumer<String> fault = operation -> {};
@@ -37,46 +40,35 @@ public final class InMemoryTable implements Table {
 
     /** Everything that is there, in the order of the keys, each fact as an item of its own. */
     public synchronized Map<Key, Item> contents() {
-        return Together.apart(items);
+        return Packing.apart(items);
     }
 
     /** Puts an item in the place of one that is there, and into its stream record as if it had been written so. */
     public synchronized void poison(Item item) {
-        takeApart(item.key());
-        items.put(item.key(), item);
-        changes.replaceAll(
-                change -> change.item().key().equals(item.key()) ? new Change(change.insert(), item) : change);
+        unseen(List.of(item.key()), () -> packed.putAll(List.of(item)));
     }
 
-    /** Takes items away as if they had never been written; of facts that share one, only those. */
+    /** Takes items away as if they had never been written. */
     public synchronized void lose(Collection<Key> lost) {
-        lost.forEach(this::takeApart);
-        lost.forEach(items::remove);
+        unseen(lost, () -> packed.deleteAll(List.copyOf(lost)));
     }
 
-    /** If that fact shares an item, the facts of that item become items of their own. */
-    private void takeApart(Key fact) {
-        items.values().stream()
-                .filter(shared -> holds(shared, fact))
-                .findFirst()
-                .ifPresent(this::takeApart);
-    }
-
-    private static boolean holds(Item shared, Key fact) {
-        return !shared.key().equals(fact)
-                && Together.apart(shared).anyMatch(item -> item.key().equals(fact));
-    }
-
-    private void takeApart(Item shared) {
-        items.remove(shared.key());
+    /** Changes what is stored without a record of it; the records of earlier changes show what is there now. */
+    private void unseen(Collection<Key> keys, Runnable change) {
+        Consumer<String> faults = fault;
         List<Change> before = List.copyOf(changes);
+        fault = operation -> {};
+        change.run();
+        fault = faults;
+        Set<Key> touched = keys.stream().map(Packing::stored).collect(Collectors.toSet());
         changes.clear();
-        for (Change change : before) {
-            Stream<Item> images =
-                    change.item().key().equals(shared.key()) ? Together.apart(shared) : Stream.of(change.item());
-            images.forEach(item -> changes.add(new Change(change.insert(), item)));
+        for (Change earlier : before) {
+            Key key = earlier.item().key();
+            Item now = touched.contains(key) ? items.get(key) : earlier.item();
+            if (now != null) {
+                changes.add(new Change(earlier.insert(), now));
+            }
         }
-        Together.apart(shared).forEach(item -> items.put(item.key(), item));
     }
 
     public synchronized List<Change> changes() {
@@ -84,18 +76,84 @@ public final class InMemoryTable implements Table {
     }
 
     @Override
-    public synchronized Optional<Item> get(Key key) {
-        return Optional.ofNullable(items.get(key));
+    public Optional<Item> get(Key key) {
+        return packed.get(key);
     }
 
     @Override
-    public synchronized List<Item> getAll(List<Key> keys) {
-        return new HashSet<>(keys)
-                .stream().filter(items::containsKey).map(items::get).toList();
+    public List<Item> getAll(List<Key> keys) {
+        return packed.getAll(keys);
     }
 
     @Override
-    public synchronized Page query(String partition, String sortPrefix, String after, int limit) {
+    public Page query(String partition, String sortPrefix, String after, int limit) {
+        return packed.query(partition, sortPrefix, after, limit);
+    }
+
+    @Override
+    public void putAll(List<Item> puts) {
+        packed.putAll(puts);
+    }
+
+    @Override
+    public void deleteAll(List<Key> keys) {
+        packed.deleteAll(keys);
+    }
+
+    @Override
+    public Commit commit(List<Write> writes) {
+        return packed.commit(writes);
+    }
+
+    /** What is stored, as it is stored. */
+    private final class Stored implements Table {
+
+        @Override
+        public Optional<Item> get(Key key) {
+            synchronized (InMemoryTable.this) {
+                return Optional.ofNullable(items.get(key));
+            }
+        }
+
+        @Override
+        public List<Item> getAll(List<Key> keys) {
+            synchronized (InMemoryTable.this) {
+                return new HashSet<>(keys)
+                        .stream().filter(items::containsKey).map(items::get).toList();
+            }
+        }
+
+        @Override
+        public Page query(String partition, String sortPrefix, String after, int limit) {
+            synchronized (InMemoryTable.this) {
+                return page(partition, sortPrefix, after, limit);
+            }
+        }
+
+        @Override
+        public void putAll(List<Item> puts) {
+            for (Item item : puts) {
+                fault.accept("put " + item.kind());
+                put(item);
+            }
+        }
+
+        @Override
+        public void deleteAll(List<Key> keys) {
+            for (Key key : keys) {
+                fault.accept("delete " + key.partition());
+                delete(key);
+            }
+        }
+
+        @Override
+        public Commit commit(List<Write> writes) {
+            fault.accept(name(writes));
+            return commitNow(writes);
+        }
+    }
+
+    private Page page(String partition, String sortPrefix, String after, int limit) {
         List<Item> found = new ArrayList<>();
         for (Item item : items.tailMap(new Key(partition, sortPrefix), true).values()) {
             Key key = item.key();
@@ -113,27 +171,13 @@ public final class InMemoryTable implements Table {
         return new Page(found, null);
     }
 
-    @Override
-    public void putAll(List<Item> puts) {
-        for (Item item : puts) {
-            fault.accept("put " + item.kind());
-            put(item);
-        }
-    }
-
-    @Override
-    public void deleteAll(List<Key> keys) {
-        for (Key key : keys) {
-            fault.accept("delete " + key.partition());
-            delete(key);
-        }
-    }
-
-    @Override
-    public Commit commit(List<Write> writes) {
-        fault.accept(
-                "commit " + (writes.isEmpty() ? "nothing" : writes.get(0).key().partition()));
-        return commitNow(writes);
+    /** A single put is a put, whatever its condition. */
+    private static String name(List<Write> writes) {
+        Item item = writes.size() == 1 ? writes.get(0).item() : null;
+        return item == null
+                ? "commit "
+                        + (writes.isEmpty() ? "nothing" : writes.get(0).key().partition())
+                : "put " + item.kind();
     }
 
     private synchronized Commit commitNow(List<Write> writes) {

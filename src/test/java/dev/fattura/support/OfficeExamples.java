@@ -5,7 +5,6 @@ import dev.fattura.contract.ApprovedTransaction;
 import dev.fattura.contract.ContractWithLines;
 import dev.fattura.contract.RecordContract;
 import dev.fattura.contract.RecordProject;
-import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.BillingMethod;
 import dev.fattura.ledger.BillingType;
@@ -144,10 +143,13 @@ public final class OfficeExamples {
         return office;
     }
 
-    /** An office with those transactions approved. */
+    /** An office with those transactions approved, each by itself. */
     public static InMemoryTable officeWith(ApprovedTransaction... transactions) {
         InMemoryTable office = office();
-        new ApproveTransactions(office).approve(List.of(transactions), remembered("approval"));
+        for (ApprovedTransaction transaction : transactions) {
+            new ApproveTransactions(office)
+                    .approve(List.of(transaction), remembered("approval of " + transaction.id()));
+        }
         return office;
     }
 
@@ -168,8 +170,7 @@ public final class OfficeExamples {
     }
 
     public static DraftRequest.GivenLine unbilledSales(String transaction) {
-        return new DraftRequest.GivenLine(
-                Actual.Id.unbilledSalesOf(transaction).value(), null, null, null, null, null, null);
+        return new DraftRequest.GivenLine(Ids.unbilledSalesOf(transaction).value(), null, null, null, null, null, null);
     }
 
     /** What is ready to be billed to the contract's customer. */
