@@ -95,7 +95,7 @@ final class Client {
         }
         String[] sent = headers;
         if (trouble.strikesOften(Fault.RUN_TWICE)) {
-            stage.enter(name + " again", () -> {
+            stage.enterTwin(name, () -> {
                 try {
                     functions.call(request.method(), request.path(), request.body(), sent);
                 } catch (ProcessGone gone) {

@@ -26,7 +26,9 @@ enum Further {
                             "ORD-1004",
                             "GBP",
                             Work.AT_A_FIXED_RATE + "\"notToExceed\":" + Work.money("5000.00", "GBP") + ",",
-                            "")));
+                            ",{\"line\":\"2\",\"name\":\"Design\",\"billingMethod\":\"fixedPrice\",\"project\":\"PRJ-1\","
+                                    + "\"invoiceScheduleType\":\"progressBased\",\"contractedAmount\":"
+                                    + Work.money("3000.00", "GBP") + "}")));
                 case 1 -> List.of(marked());
                 case 2 ->
                     List.of(List.of(
@@ -49,7 +51,13 @@ enum Further {
                             period("onHold"),
                             Work.contract(
                                     "ORD-1005", "GBP", Work.AT_A_FIXED_RATE + "\"salesTaxGroup\":\"GB-STD\",", "")));
-                case 1 -> List.of(Work.approvals("ORD-1005", "HE", "GBP", 1));
+                case 1 -> {
+                    List<Step> steps = new ArrayList<>(Work.approvals("ORD-1005", "HE", "GBP", 1));
+                    steps.add(Work.approval(List.of(
+                            Work.transaction("ORD-1005", "HEX", "time", "1", Work.money("90.00", "GBP"), "chargeable")
+                                    .replace("2026-01-12", "2026-02-10"))));
+                    yield List.of(steps);
+                }
                 case 2 ->
                     List.of(List.of(
                             Work.draft("ORD-1005", "INV-8", "\"invoiceDate\":\"2026-02-28\""),
@@ -63,6 +71,7 @@ enum Further {
                             Request.post("/staging/import", "{\"proposal\":\"INV-8\"}"),
                             Inquiry.until("/proposals/INV-8", "open", Further::revisedProposal),
                             period("open"),
+                            Inquiry.at("/staging?company=USMF&limit=200", Further::resetJournals),
                             Request.post("/proposals/INV-8/post", "{}").orRefused("proposal-posted")));
             };
         }
@@ -167,6 +176,10 @@ enum Further {
         steps.add(Work.approval(
                 List.of(Work.transaction("ORD-1004", "LNX", "time", "2", Work.money("90.00", "GBP"), "chargeable"))));
         steps.add(Request.post("/approvals/LNX/cancel", "{\"accountingDate\":\"2026-01-31\"}"));
+        steps.add(Request.post(
+                "/contracts/ORD-1004/backlog/mark",
+                "{\"status\":\"readyToInvoice\",\"progress\":{\"line\":\"2\",\"milestone\":\"P1\",\"percent\":\"30\","
+                        + "\"date\":\"2026-01-30\"}}"));
         steps.add(mark("notReady"));
         steps.add(mark("readyToInvoice"));
         steps.add(Inquiry.at(
@@ -220,6 +233,14 @@ enum Further {
                 Request.patch("/proposals/INV-8/lines/" + line, "{\"salesTaxGroup\":\"GB-RED\"}"));
     }
 
+    /** What was to be posted into the period while it was on hold is in error. */
+    private static List<Request> resetJournals(JsonNode staging) {
+        return Inquiry.each(staging.path("waiting"), "journal", "code", "journal-error").stream()
+                .map(journal ->
+                        Request.post("/journals/" + journal + "/reset", "{}").orRefused("journal-posted"))
+                .toList();
+    }
+
     private static List<Step> bookkeeping(int first, int last) {
         List<Step> steps = new ArrayList<>(List.of(Request.post("/staging/import", "{\"company\":\"USMF\"}")));
         for (int number = first; number <= last; number++) {
@@ -246,6 +267,14 @@ enum Further {
                                             "journal-error",
                                             "original-unposted"))));
         }
+        steps.add(Request.post("/maps/msdyn_actuals/run", "{\"from\":\"2026-01-01\",\"to\":\"2026-01-31\"}")
+                .orRefused("map-paused"));
+        steps.add(Inquiry.at(
+                "/sync-errors",
+                open -> Inquiry.each(open.path("syncErrors"), "error", "code", "batch-given-up").stream()
+                        .map(error -> Request.post("/sync-errors/" + error + "/retry", "{}")
+                                .orRefused("map-paused"))
+                        .toList()));
         steps.add(Request.post("/sync-errors/retry", "{}"));
         return steps;
     }

@@ -80,7 +80,7 @@ final class SimulatedStream {
             }
         });
         if (trouble.strikesOften(Fault.RUN_TWICE)) {
-            stage.enter(mapping.function() + " again", () -> {
+            stage.enterTwin(mapping.function(), () -> {
                 try {
                     functions.stream(mapping.function(), batch);
                 } catch (ProcessGone | RuntimeException gone) {
