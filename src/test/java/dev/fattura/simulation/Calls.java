@@ -7,11 +7,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** How many items each function has written; receipts, which every command leaves, do not count. */
+/** How many items each function has written, receipts left out, which every command leaves; and which routes were answered. */
 final class Calls {
 
     private final ThreadLocal<String> running = new ThreadLocal<>();
     private final Map<String, Long> writes = new TreeMap<>();
+    private final Set<String> answered = new TreeSet<>();
 
     /** Runs a function. */
     <T> T during(String function, Supplier<T> work) {
@@ -33,6 +34,18 @@ final class Calls {
 
     long writesOf(String function) {
         return writes.getOrDefault(function, 0L);
+    }
+
+    /** A request of that route is answered, and not refused. */
+    void answered(String route) {
+        answered.add(route);
+    }
+
+    /** Those of the routes of which no request was answered. */
+    Set<String> unanswered(Set<String> routes) {
+        Set<String> unanswered = new TreeSet<>(routes);
+        unanswered.removeAll(answered);
+        return unanswered;
     }
 
     /** Those of the functions that have written nothing. */

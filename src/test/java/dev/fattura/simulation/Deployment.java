@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All functions around the simulated tables; it notes what each of them writes. */
 final class Deployment {
@@ -36,25 +38,38 @@ final class Deployment {
         this.calls = calls;
     }
 
-    /**
-     * The functions of the template that write: those with a route that asks for a change, a schedule, a stream or a queue. What only
-     * refuses is none of them.
-     */
+    /** The functions of the template that write: those with a route that asks for a change, a schedule, a stream or a queue. */
     static Set<String> writers() {
-        Template template = Gateway.template();
         Set<String> writers = new TreeSet<>(Set.of(PARK_FAILURES));
-        template.routes().stream()
-                .filter(route -> !route.method().equals("GET"))
-                .map(Template.Route::function)
-                .filter(function -> !function.equals("refuse-proposal"))
-                .forEach(writers::add);
-        template.schedules().forEach(schedule -> writers.add(schedule.function()));
-        template.streamMappings().forEach(mapping -> writers.add(mapping.function()));
+        changes().map(Template.Route::function).forEach(writers::add);
+        Gateway.template().schedules().forEach(schedule -> writers.add(schedule.function()));
+        Gateway.template().streamMappings().forEach(mapping -> writers.add(mapping.function()));
         return writers;
     }
 
+    /** The routes that ask for a change. */
+    static Set<String> commands() {
+        return changes().map(Deployment::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What only refuses is none of them. */
+    private static Stream<Template.Route> changes() {
+        return Gateway.template().routes().stream()
+                .filter(route ->
+                        !route.method().equals("GET") && !route.function().equals("refuse-proposal"));
+    }
+
+    private static String name(Template.Route route) {
+        return route.method() + " " + route.path();
+    }
+
     Answer call(String method, String path, String body, String... headers) {
-        return calls.during(Gateway.function(method, path), () -> gateway.call(method, path, body, headers));
+        Template.Route route = Gateway.route(method, path);
+        Answer answer = calls.during(route.function(), () -> gateway.call(method, path, body, headers));
+        if (answer.status() < 300) {
+            calls.answered(name(route));
+        }
+        return answer;
     }
 
     Answer schedule(String function) {

@@ -48,7 +48,7 @@ enum Further {
                 case 0 ->
                     List.of(List.of(
                             Request.put("/companies/USMF/sales-tax", SALES_TAX),
-                            period("onHold"),
+                            period("2026-02", "onHold"),
                             Work.contract(
                                     "ORD-1005", "GBP", Work.AT_A_FIXED_RATE + "\"salesTaxGroup\":\"GB-STD\",", "")));
                 case 1 -> {
@@ -70,8 +70,7 @@ enum Further {
                                     open -> List.of(Request.delete("/proposals/INV-8/lines"))),
                             Request.post("/staging/import", "{\"proposal\":\"INV-8\"}"),
                             Inquiry.until("/proposals/INV-8", "open", Further::revisedProposal),
-                            period("open"),
-                            Inquiry.at("/staging?company=USMF&limit=200", Further::resetJournals),
+                            period("2026-02", "open"),
                             Request.post("/proposals/INV-8/post", "{}").orRefused("proposal-posted")));
             };
         }
@@ -129,7 +128,7 @@ enum Further {
         }
     },
 
-    /** People who import and post by hand, take lines off journals, and try again what could not cross. */
+    /** People who import and post by hand, hold a period for a while, mend journals, and try again what could not cross. */
     JOURNALS {
         @Override
         List<List<Step>> clients(int phase) {
@@ -221,8 +220,8 @@ enum Further {
                         .matching());
     }
 
-    private static Request period(String status) {
-        return Request.put("/companies/USMF/fiscal-periods/2026-02", "{\"status\":\"" + status + "\"}");
+    private static Request period(String month, String status) {
+        return Request.put("/companies/USMF/fiscal-periods/" + month, "{\"status\":\"" + status + "\"}");
     }
 
     private static List<Request> revisedProposal(JsonNode open) {
@@ -233,16 +232,17 @@ enum Further {
                 Request.patch("/proposals/INV-8/lines/" + line, "{\"salesTaxGroup\":\"GB-RED\"}"));
     }
 
-    /** What was to be posted into the period while it was on hold is in error. */
+    /** What was to be posted into a period while it was on hold is in error. */
     private static List<Request> resetJournals(JsonNode staging) {
-        return Inquiry.each(staging.path("waiting"), "journal", "code", "journal-error").stream()
+        return Inquiry.each(staging.path("waiting"), "id", "code", "journal-error").stream()
                 .map(journal ->
                         Request.post("/journals/" + journal + "/reset", "{}").orRefused("journal-posted"))
                 .toList();
     }
 
     private static List<Step> bookkeeping(int first, int last) {
-        List<Step> steps = new ArrayList<>(List.of(Request.post("/staging/import", "{\"company\":\"USMF\"}")));
+        List<Step> steps = new ArrayList<>(
+                List.of(Request.post("/staging/import", "{\"company\":\"USMF\"}"), period("2026-01", "onHold")));
         for (int number = first; number <= last; number++) {
             String journal = "/journals/" + NumberRange.format("USMF-IJ-", number);
             steps.add(Inquiry.whether(
@@ -267,6 +267,8 @@ enum Further {
                                             "journal-error",
                                             "original-unposted"))));
         }
+        steps.add(period("2026-01", "open"));
+        steps.add(Inquiry.at("/staging?company=USMF&limit=200", Further::resetJournals));
         steps.add(Request.post("/maps/msdyn_actuals/run", "{\"from\":\"2026-01-01\",\"to\":\"2026-01-31\"}")
                 .orRefused("map-paused"));
         steps.add(Inquiry.at(

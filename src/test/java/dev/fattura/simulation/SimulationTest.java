@@ -44,6 +44,9 @@ class SimulationTest {
             assertThat(simulations.calls().silent(Deployment.writers()))
                     .as("functions that never wrote anything")
                     .isEmpty();
+            assertThat(simulations.calls().unanswered(Deployment.commands()))
+                    .as("routes on which nothing was ever changed")
+                    .isEmpty();
         }
     }
 

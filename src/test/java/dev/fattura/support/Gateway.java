@@ -76,16 +76,13 @@ public final class Gateway {
         return answer;
     }
 
-    /** The function that a route of the template leads to. */
-    public static String function(String method, String path) {
-        return route(method, path.split("\\?", 2)[0]).function();
-    }
-
-    private static Template.Route route(String method, String path) {
+    /** The route of the template that a request takes. */
+    public static Template.Route route(String method, String path) {
+        String plain = path.split("\\?", 2)[0];
         return TEMPLATE.routes().stream()
-                .filter(route -> route.method().equals(method) && parameters(route.path(), path) != null)
+                .filter(route -> route.method().equals(method) && parameters(route.path(), plain) != null)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("The template has no route " + method + " " + path));
+                .orElseThrow(() -> new AssertionError("The template has no route " + method + " " + plain));
     }
 
     /** Runs a schedule of the template. */
