@@ -134,7 +134,12 @@ enum Further {
         List<List<Step>> clients(int phase) {
             return switch (phase) {
                 case 0 -> List.of();
-                case 1 -> List.of(bookkeeping(1, 3));
+                case 1 -> {
+                    List<Step> steps = bookkeeping(1, 3);
+                    steps.add(Request.post("/maps/msdyn_actuals/run", "{\"from\":\"2026-01-01\",\"to\":\"2026-01-31\"}")
+                            .orRefused("map-paused"));
+                    yield List.of(steps);
+                }
                 case 2 -> List.of(bookkeeping(1, 6));
                 default -> List.of(bookkeeping(3, 9));
             };
@@ -269,8 +274,6 @@ enum Further {
         }
         steps.add(period("2026-01", "open"));
         steps.add(Inquiry.at("/staging?company=USMF&limit=200", Further::resetJournals));
-        steps.add(Request.post("/maps/msdyn_actuals/run", "{\"from\":\"2026-01-01\",\"to\":\"2026-01-31\"}")
-                .orRefused("map-paused"));
         steps.add(Inquiry.at(
                 "/sync-errors",
                 open -> Inquiry.each(open.path("syncErrors"), "error", "code", "batch-given-up").stream()
