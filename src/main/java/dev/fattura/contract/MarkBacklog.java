@@ -114,9 +114,22 @@ public final class MarkBacklog {
                 : Optional.empty();
     }
 
-    /** The first change of a command brings its receipt; a request that is made of several goes on after a crash. */
+    /**
+     * The first change of a command brings its receipt; a request that is made of several goes on after a crash. Once it is answered it
+     * changes nothing more: whoever sent it may have asked for something else since.
+     */
     static List<Write> withReceipt(Table office, Command command, List<Write> writes) {
-        return ReceiptItem.begun(office, command) ? writes : CommandWrites.of(command, writes);
+        ReceiptItem.Receipt receipt =
+                command.remembered() ? ReceiptItem.find(office, command).orElse(null) : null;
+        if (receipt == null) {
+            return CommandWrites.of(command, writes);
+        }
+        if (receipt.answer() != null) {
+            throw new Refused(RefusalCode.COMMAND_IN_PROGRESS, "The same request was answered meanwhile.");
+        }
+        List<Write> all = new ArrayList<>(writes);
+        all.add(ReceiptItem.stillUnderWay(command));
+        return all;
     }
 
     private Retainer retainer(BacklogEntry entry) {

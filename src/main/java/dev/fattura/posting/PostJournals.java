@@ -3,6 +3,7 @@ package dev.fattura.posting;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Journal;
+import dev.fattura.ledger.JournalStatus;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.WaitingReason;
@@ -79,6 +80,13 @@ public final class PostJournals {
 
     private void post(Journal.Id id, @Nullable Command command, PostingReport report) {
         Journal journal = posting.post(id, command);
+        if (journal.status() == JournalStatus.CANCELED) {
+            // Somebody took its last line off meanwhile, and with it its entry out of the queue.
+            if (command != null) {
+                requireDraft(journal);
+            }
+            return;
+        }
         report.add(journal);
         if (journal.moved() != null) {
             JournalItem.find(finance, journal.moved()).ifPresent(report::add);

@@ -132,18 +132,27 @@ public final class DraftScheduled {
     private Optional<Invoice.Id> draft(DueRun due, Contract contract, String customer, List<ContractLine.Id> lines) {
         DraftRequest request = new DraftRequest(
                 null, contract.id(), due.runDate(), InvoiceSchedule.cutOff(due.runDate()), List.of(), customer, lines);
-        for (int attempt = 1; ; attempt++) {
+        int attempt = 1;
+        while (true) {
             Command command = command(due, customer, attempt);
-            Optional<Invoice> made =
-                    DraftedItem.find(office, command).flatMap(invoice -> InvoiceItem.find(office, invoice));
+            Optional<Invoice> made = made(command);
             if (made.isEmpty() || made.get().status() == InvoiceStatus.DRAFTING) {
-                return draft(request, command);
-            }
-            // An attempt that a crash cut short was abandoned by the sweep: it made no invoice.
-            if (made.get().status() != InvoiceStatus.DELETED) {
+                Optional<Invoice.Id> drafted = draft(request, command);
+                // Where nothing was left, a run beside this one may have taken it, for the same invoice: look again.
+                if (drafted.isPresent() || made(command).isEmpty()) {
+                    return drafted;
+                }
+            } else if (made.get().status() == InvoiceStatus.DELETED) {
+                // An attempt that a crash cut short was abandoned by the sweep: it made no invoice.
+                attempt++;
+            } else {
                 return made.map(Invoice::id);
             }
         }
+    }
+
+    private Optional<Invoice> made(Command command) {
+        return DraftedItem.find(office, command).flatMap(invoice -> InvoiceItem.find(office, invoice));
     }
 
     private Optional<Invoice.Id> draft(DraftRequest request, Command command) {

@@ -93,12 +93,13 @@ public final class RefundRetainer {
     private Optional<Boolean> takeSome(Invoice drafting, RefundRequest request) {
         Retainer retainer = RetainerItem.find(office, request.contract(), request.retainer())
                 .orElseThrow();
+        // What is free comes first: if the same request, sent twice, has taken it meanwhile, what it took is counted.
+        List<Actual> free = balances.free(drafting.contract(), drafting.customer(), TakeBalances.MOST, of(retainer));
         Money refunded = refunded(drafting);
         if (refunded.equals(request.amount())) {
             return Optional.of(false);
         }
         Money left = request.amount() == null ? null : request.amount().minus(refunded);
-        List<Actual> free = balances.free(drafting.contract(), drafting.customer(), TakeBalances.MOST, of(retainer));
         if (free.isEmpty()) {
             if (request.amount() != null && releaseDraft.abandon(drafting)) {
                 throw exceeded(request, refunded);

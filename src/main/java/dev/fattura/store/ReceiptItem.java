@@ -14,6 +14,9 @@ public final class ReceiptItem {
 
     public static final String KIND = "receipt";
 
+    /** The version of a receipt without an answer; one with an answer has none. */
+    private static final long BEGUN = 1;
+
     private ReceiptItem() {}
 
     /**
@@ -50,12 +53,20 @@ public final class ReceiptItem {
 
     /** The write that begins it; it fails where the key is taken. */
     public static Write begin(Command command) {
-        return Write.put(
-                Item.of(key(command), KIND)
-                        .text("hash", command.hash())
-                        .text("by", command.by())
-                        .build(),
-                Condition.ABSENT);
+        return Write.put(begun(command), Condition.ABSENT);
+    }
+
+    /** The write that fails once the command is answered: an attempt that comes late must not undo what came after the answer. */
+    public static Write stillUnderWay(Command command) {
+        return Write.put(begun(command), Condition.version(BEGUN));
+    }
+
+    private static Item begun(Command command) {
+        return Item.of(key(command), KIND)
+                .text("hash", command.hash())
+                .text("by", command.by())
+                .number(Item.VERSION, BEGUN)
+                .build();
     }
 
     /** The receipt with its answer. */

@@ -9,6 +9,9 @@ import java.util.TreeSet;
 /** Every fact leads to the facts that caused it, and these are there. */
 final class Lineage {
 
+    private static final String LINE = "line ";
+    private static final String CORRECTED = "corrected ";
+
     private Lineage() {}
 
     static void origins(Books books, Findings findings) {
@@ -83,24 +86,35 @@ final class Lineage {
                 return;
             }
             List<Row> ofInvoice = billed.getOrDefault(invoice, List.of());
+            Set<String> named = new HashSet<>();
+            ofInvoice.forEach(actual -> named.addAll(lines(actual)));
+            Set<String> there = new HashSet<>();
             for (Row detail : details) {
+                List<String> names = List.of(LINE + detail.text("detail"), CORRECTED + detail.text("billableId"));
+                there.addAll(names);
                 findings.require(
-                        ofInvoice.stream().anyMatch(actual -> isOf(actual, detail)),
-                        detail + " is confirmed and has no billed sales");
+                        names.stream().anyMatch(named::contains), detail + " is confirmed and has no billed sales");
             }
             for (Row actual : ofInvoice) {
                 findings.require(
-                        details.stream().anyMatch(detail -> isOf(actual, detail)),
-                        actual + " is of no line of its invoice");
+                        lines(actual).stream().anyMatch(there::contains), actual + " is of no line of its invoice");
             }
         });
     }
 
-    /** It bills the line, or takes back what the line corrects. */
-    private static boolean isOf(Row actual, Row detail) {
-        boolean named = actual.list("origins").stream()
-                .anyMatch(origin -> origin.is("type", "invoiceLineDetail") && origin.is("id", detail.text("detail")));
-        return named || detail.text("billableId").equals(Books.reverses(actual));
+    /** The lines that billed sales bill, and what they take back, which a line corrects. */
+    private static Set<String> lines(Row actual) {
+        Set<String> lines = new HashSet<>();
+        for (Row origin : actual.list("origins")) {
+            if (origin.is("type", "invoiceLineDetail")) {
+                lines.add(LINE + origin.text("id"));
+            }
+        }
+        String reversed = Books.reverses(actual);
+        if (reversed != null) {
+            lines.add(CORRECTED + reversed);
+        }
+        return lines;
     }
 
     /** Each proposal line has its row and each staged billed sales row its proposal, once that has crossed. */

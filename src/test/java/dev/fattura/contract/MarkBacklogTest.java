@@ -31,6 +31,7 @@ import dev.fattura.proforma.DraftInvoice;
 import dev.fattura.proforma.DraftRequest;
 import dev.fattura.store.BacklogItem;
 import dev.fattura.store.Condition;
+import dev.fattura.store.ReceiptItem;
 import dev.fattura.store.RetainerItem;
 import dev.fattura.store.Write;
 import dev.fattura.support.Disturbed;
@@ -206,6 +207,23 @@ class MarkBacklogTest {
                 .isEqualTo(1);
         Disturbed.byTwins(MarkBacklogTest::full, office -> mark(office, BacklogStatus.NOT_READY, TIME, RETAINER));
         Disturbed.byCrashes(MarkBacklogTest::full, office -> markUpTo(office, MONTH_END, null));
+    }
+
+    /** What came after the answer stays, however late an attempt of the same request is. */
+    @Test
+    void mark_thatWasAnswered_changesNothingMore() {
+        InMemoryTable office = full();
+        mark(office, BacklogStatus.NOT_READY, TIME);
+        office.putAll(List.of(ReceiptItem.answered(remembered("mark"), "{}")));
+        new MarkBacklog(office)
+                .mark(
+                        new MarkRequest(SHARED, BacklogStatus.READY_TO_INVOICE, List.of(TIME), null, null),
+                        remembered("mark again"));
+        var contents = office.contents();
+
+        assertRefused(office, RefusalCode.COMMAND_IN_PROGRESS, null, () -> mark(office, BacklogStatus.NOT_READY, TIME));
+
+        assertThat(office.contents()).isEqualTo(contents);
     }
 
     /** Work, milestones, a product and a retainer of one customer. */

@@ -1,16 +1,28 @@
 package dev.fattura.simulation;
 
+import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.ActualPart;
+import dev.fattura.ledger.ControlTotals;
+import dev.fattura.ledger.Invoice;
+import dev.fattura.store.ActualItem;
+import dev.fattura.store.InvoiceItem;
+import dev.fattura.store.InvoiceLineDetailItem;
 import dev.fattura.store.Item;
+import dev.fattura.store.JournalItem;
 import dev.fattura.store.Key;
+import dev.fattura.store.ProposalItem;
+import dev.fattura.store.Table;
 import dev.fattura.support.Dice;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A deliberate defect, planted where code meets the store or the stream: as if the code had forgotten a condition, or taken a
- * transaction apart. The simulation must find each of them.
+ * A deliberate defect, planted where code meets the store or the stream: as if the code had forgotten a condition, taken a transaction
+ * apart, or read what is not done. The simulation must find each of them.
  */
 enum Defect {
     NONE,
@@ -37,8 +49,13 @@ enum Defect {
     /** Nothing is claimed. */
     CLAIM_FORGOTTEN,
     /** The numbers of a sequence are not remembered. */
-    NUMBER_FORGOTTEN;
+    NUMBER_FORGOTTEN,
+    /** The header crossing does not wait for the seal: it takes the control totals of what is there. */
+    UNSEALED_READ,
+    /** The write-back does not wait until everything is posted. */
+    WRITE_BACK_BEFORE_POSTING;
 
+    private static final String STATUS = "status";
     private static final String BY_CHANCE = "#by-chance-";
 
     boolean ignores(String condition) {
@@ -64,6 +81,58 @@ enum Defect {
             case NUMBER_FORGOTTEN -> kind.equals("numberSequence") && dice.oneIn(2) ? null : item;
             default -> item;
         };
+    }
+
+    /** Whether that function does not wait. */
+    boolean isOf(String function) {
+        return switch (this) {
+            case UNSEALED_READ -> function.equals("sync-header");
+            case WRITE_BACK_BEFORE_POSTING -> function.equals("write-back");
+            default -> false;
+        };
+    }
+
+    /** Whether that function gets a stream record of work that is under way, which no filter lets through. */
+    boolean letsThrough(String function, Item changed) {
+        return isOf(function) && isUnderWay(changed);
+    }
+
+    /** An item as a function sees it that does not wait. */
+    Item seen(Item item, Table table) {
+        if (!isUnderWay(item)) {
+            return item;
+        }
+        if (this == UNSEALED_READ) {
+            Invoice invoice = InvoiceItem.decode(item);
+            return InvoiceItem.encode(invoice.confirmed(soFar(invoice, table)));
+        }
+        Map<String, Object> attributes = new HashMap<>(item.attributes());
+        attributes.put(STATUS, "posted");
+        return new Item(item.key(), attributes);
+    }
+
+    private boolean isUnderWay(Item item) {
+        return switch (this) {
+            case UNSEALED_READ ->
+                item.kind().equals(InvoiceItem.KIND) && item.text(STATUS).equals("confirming");
+            case WRITE_BACK_BEFORE_POSTING ->
+                Set.of(JournalItem.KIND, ProposalItem.KIND).contains(item.kind())
+                        && item.text(STATUS).equals("posting");
+            default -> false;
+        };
+    }
+
+    private static ControlTotals soFar(Invoice invoice, Table office) {
+        ControlTotals totals = ControlTotals.none(invoice.currency());
+        for (int shard = 0; shard < invoice.shards(); shard++) {
+            List<Actual.Id> actuals = InvoiceLineDetailItem.page(office, invoice, shard, null, 100).details().stream()
+                    .flatMap(detail -> ActualPart.idsOf(detail).stream())
+                    .toList();
+            for (Actual actual : ActualItem.findAll(office, actuals)) {
+                totals = totals.plus(actual);
+            }
+        }
+        return totals;
     }
 
     private static Map<String, AttributeValue> renamed(Map<String, AttributeValue> item, Dice dice) {

@@ -1,5 +1,6 @@
 package dev.fattura.simulation;
 
+import dev.fattura.store.Item;
 import dev.fattura.support.Dice;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,19 @@ final class Interference {
     private final Trouble trouble;
     private final Dice dice;
     private final Defect defect;
+    private final Calls calls;
 
     Interference(Stage stage, Trouble trouble, Dice dice, Defect defect) {
+        this(stage, trouble, dice, defect, new Calls());
+    }
+
+    /** @param calls is told of every item that is put */
+    Interference(Stage stage, Trouble trouble, Dice dice, Defect defect, Calls calls) {
         this.stage = stage;
         this.trouble = trouble;
         this.dice = dice;
         this.defect = defect;
+        this.calls = calls;
     }
 
     <T> T read(Supplier<T> work) {
@@ -101,6 +109,7 @@ final class Interference {
     /** The item as it is put; null if it is not. */
     @Nullable
     Map<String, AttributeValue> altered(Map<String, AttributeValue> item) {
+        calls.put(item.get(Item.KIND).s());
         return defect.altered(item, dice);
     }
 

@@ -12,12 +12,19 @@ final class SimulatedClock extends Clock {
     private static final Instant BEGIN = Instant.parse("2026-01-31T00:00:00Z");
     private static final Instant END = Instant.parse("2026-01-31T23:00:00Z");
 
+    private static final Instant LATE = Instant.parse("2026-01-31T23:30:00Z");
+
     private Instant now = BEGIN;
 
     /** Forward or back, but not into another day: what falls due is counted from the day of posting. */
     void jump(Duration by) {
         Instant there = now.plus(by);
         now = there.isBefore(BEGIN) || !there.isBefore(END) ? BEGIN : there;
+    }
+
+    /** So late that no function can still be at what it took up before the latest jump. */
+    void late() {
+        now = LATE;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.fattura.local.template.Template;
 import dev.fattura.runtime.StreamReply;
 import dev.fattura.support.Dice;
 import dev.fattura.support.Gateway;
+import dev.fattura.support.InMemoryTable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -26,20 +27,32 @@ final class SimulatedStream {
     private final Stage stage;
     private final Trouble trouble;
     private final Dice dice;
+    private final Defect defect;
+    private final SimulatedQueue failures;
     private final List<ObjectNode> pending = new ArrayList<>();
     private int seen;
     private boolean busy;
 
-    SimulatedStream(Template.StreamMapping mapping, SimulatedDynamoDb table, Stage stage, Trouble trouble, Dice dice) {
+    /** @param failures is told of what is given up */
+    SimulatedStream(
+            Template.StreamMapping mapping,
+            SimulatedDynamoDb table,
+            Stage stage,
+            Trouble trouble,
+            Dice dice,
+            Defect defect,
+            SimulatedQueue failures) {
         this.mapping = mapping;
         this.table = table;
         this.stage = stage;
         this.trouble = trouble;
         this.dice = dice;
+        this.defect = defect;
+        this.failures = failures;
     }
 
     /** Begins to deliver some records, unless a delivery is under way, there are none, or they are late. */
-    void deliverSome(Gateway gateway) {
+    void deliverSome(Deployment functions) {
         look();
         if (busy || pending.isEmpty() || trouble.strikesOften(Fault.RECORDS_DELAYED)) {
             return;
@@ -47,13 +60,19 @@ final class SimulatedStream {
         List<ObjectNode> batch = batch();
         if (trouble.strikes(Fault.RECORDS_LOST)) {
             pending.removeAll(batch);
+            failures.givenUp(
+                    mapping.function(),
+                    mapping.table(),
+                    number(batch.get(0)),
+                    number(batch.get(batch.size() - 1)),
+                    batch.size());
             return;
         }
         busy = true;
         boolean repeated = trouble.strikesOften(Fault.RECORD_REPEATED);
         stage.enter(mapping.function(), () -> {
             try {
-                handled(batch, gateway.stream(mapping.function(), batch), repeated);
+                handled(batch, functions.stream(mapping.function(), batch), repeated);
             } catch (ProcessGone | RuntimeException gone) {
                 // They come again.
             } finally {
@@ -61,9 +80,9 @@ final class SimulatedStream {
             }
         });
         if (trouble.strikesOften(Fault.RUN_TWICE)) {
-            stage.enter(mapping.function() + " again", () -> {
+            stage.enterTwin(mapping.function(), () -> {
                 try {
-                    gateway.stream(mapping.function(), batch);
+                    functions.stream(mapping.function(), batch);
                 } catch (ProcessGone | RuntimeException gone) {
                     // The other one counts.
                 }
@@ -72,19 +91,20 @@ final class SimulatedStream {
     }
 
     /** Delivers everything that is there, in order. Returns whether there was anything. */
-    boolean deliverAll(Gateway gateway) {
+    boolean deliverAll(Deployment functions) {
         look();
         List<ObjectNode> batch = List.copyOf(pending);
         if (!batch.isEmpty()) {
-            handled(batch, gateway.stream(mapping.function(), batch), false);
+            handled(batch, functions.stream(mapping.function(), batch), false);
         }
         return !batch.isEmpty();
     }
 
     private void look() {
         for (; seen < table.changes().size(); seen++) {
-            ObjectNode record = Gateway.record(table.changes().get(seen), seen);
-            if (Gateway.passes(mapping, record)) {
+            InMemoryTable.Change change = table.changes().get(seen);
+            ObjectNode record = Gateway.record(change, seen);
+            if (Gateway.passes(mapping, record) || defect.letsThrough(mapping.function(), change.item())) {
                 pending.add(record);
             }
         }
@@ -113,7 +133,7 @@ final class SimulatedStream {
         reply.batchItemFailures().forEach(failure -> failed.add(failure.itemIdentifier()));
         Set<ObjectNode> done = Collections.newSetFromMap(new java.util.IdentityHashMap<>());
         for (ObjectNode record : batch) {
-            if (failed.contains(record.at("/dynamodb/SequenceNumber").asText())) {
+            if (failed.contains(number(record))) {
                 break;
             }
             done.add(record);
@@ -121,5 +141,9 @@ final class SimulatedStream {
         if (!repeated) {
             pending.removeIf(done::contains);
         }
+    }
+
+    private static String number(ObjectNode record) {
+        return record.at("/dynamodb/SequenceNumber").asText();
     }
 }

@@ -15,7 +15,7 @@ class SimulationTest {
 
     private static final int SEEDS = Integer.getInteger("fattura.simulations", 200);
 
-    /** With so many seeds a fault that never happened is one that the simulation cannot make. */
+    /** With so many seeds a fault that never happened is one that the simulation cannot make; so with functions. */
     private static final int ENOUGH = 200;
 
     private final Simulations simulations = new Simulations();
@@ -41,6 +41,12 @@ class SimulationTest {
                 .toList();
         if (SEEDS >= ENOUGH) {
             assertThat(absent).as("faults that never happened").isEmpty();
+            assertThat(simulations.calls().silent(Deployment.writers()))
+                    .as("functions that never wrote anything")
+                    .isEmpty();
+            assertThat(simulations.calls().unanswered(Deployment.commands()))
+                    .as("routes on which nothing was ever changed")
+                    .isEmpty();
         }
     }
 

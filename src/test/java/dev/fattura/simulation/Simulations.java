@@ -9,10 +9,9 @@ import java.util.Map;
 /** Plays seeds, and holds what each leaves to what the same plan leaves when nothing goes wrong. */
 final class Simulations {
 
-    static final int PLANS = 8;
-
-    private final Map<Integer, List<String>> undisturbed = new HashMap<>();
+    private final Map<Plan.Variant, List<String>> undisturbed = new HashMap<>();
     private final FaultCounts counts = new FaultCounts();
+    private final Calls calls = new Calls();
     private final Deque<Stage.Actor> threads = Stage.noThreads();
     private long steps;
     private long played;
@@ -21,10 +20,10 @@ final class Simulations {
     void play(long seed, Defect defect) {
         played++;
         try {
-            int variant = (int) Math.floorMod(seed, (long) PLANS);
+            Plan.Variant variant = Plan.variantOf(seed);
             List<String> expected = undisturbed.computeIfAbsent(
                     variant, plan -> FinalState.of(Simulation.undisturbed(Plan.of(plan), threads)));
-            Simulation.Outcome outcome = Simulation.run(Plan.of(variant), seed, counts, defect, threads);
+            Simulation.Outcome outcome = Simulation.run(Plan.of(variant), seed, counts, calls, defect, threads);
             steps += outcome.steps();
             requireSame(expected, FinalState.of(outcome));
         } catch (RuntimeException | AssertionError failure) {
@@ -39,12 +38,19 @@ final class Simulations {
         return counts;
     }
 
-    /** Seeds, steps and faults, as a table. */
+    Calls calls() {
+        return calls;
+    }
+
+    /** Seeds, steps, faults, and how many items each function wrote, as a table. */
     String summary() {
         StringBuilder table =
                 new StringBuilder(String.format("%n%-44s %12d%n%-44s %12d%n", "seeds", played, "steps", steps));
         for (Fault fault : Fault.values()) {
             table.append(String.format("%-44s %12d%n", fault.words(), counts.of(fault)));
+        }
+        for (String function : Deployment.writers()) {
+            table.append(String.format("%-44s %12d%n", "items written by " + function, calls.writesOf(function)));
         }
         return table.toString();
     }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stage {
 
+    /** A slow actor goes on so many times less often than the others. */
+    private static final int SLOWNESS = 12;
+
     private final Dice dice;
     private final List<Actor> actors = new ArrayList<>();
     private final Deque<Actor> idle;
@@ -28,8 +31,17 @@ final class Stage {
 
     /** Enters a new actor; it begins when it is chosen. */
     void enter(String name, Runnable part) {
+        enter(name, part, false);
+    }
+
+    /** Enters one that does what another does as well; every second of them is so slow that the world has gone on when it does it. */
+    void enterTwin(String name, Runnable part) {
+        enter(name + " again", part, dice.oneIn(2));
+    }
+
+    private void enter(String name, Runnable part, boolean slow) {
         Actor actor = idle.isEmpty() ? Actor.started() : idle.pop();
-        actor.play(name, part, this);
+        actor.play(name, part, slow);
         actors.add(actor);
     }
 
@@ -39,7 +51,7 @@ final class Stage {
             return false;
         }
         steps++;
-        Actor actor = actors.get(dice.below(actors.size()));
+        Actor actor = chosen();
         current = actor;
         actor.resume();
         current = null;
@@ -49,6 +61,14 @@ final class Stage {
             actor.rethrow();
         }
         return true;
+    }
+
+    private Actor chosen() {
+        Actor actor = dice.any(actors);
+        while (actor.slow && actors.size() > 1 && !dice.oneIn(SLOWNESS)) {
+            actor = dice.any(actors);
+        }
+        return actor;
     }
 
     /** Called by the actor that runs: somebody else may go on. Outside of any actor it does nothing. */
@@ -87,6 +107,7 @@ final class Stage {
         private volatile @Nullable Throwable failure;
         private volatile boolean done;
         private volatile boolean ended;
+        private boolean slow;
 
         static Actor started() {
             Actor actor = new Actor();
@@ -95,8 +116,9 @@ final class Stage {
             return actor;
         }
 
-        void play(String name, Runnable newPart, Stage stage) {
+        void play(String name, Runnable newPart, boolean slowly) {
             thread.setName(name);
+            slow = slowly;
             part = newPart;
             failure = null;
             done = false;

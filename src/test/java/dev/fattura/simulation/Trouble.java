@@ -82,8 +82,12 @@ final class Trouble {
         clockHolders--;
     }
 
+    boolean clockIsHeld() {
+        return clockHolders > 0;
+    }
+
     boolean clockJumps() {
-        return clockHolders == 0 && strikes(Fault.CLOCK_JUMP);
+        return !clockIsHeld() && strikes(Fault.CLOCK_JUMP);
     }
 
     /** Whether the tables are away at this call: for a while, once they are. */

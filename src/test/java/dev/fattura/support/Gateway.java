@@ -60,26 +60,29 @@ public final class Gateway {
     /** Calls a route as that caller; null for a request that no authorizer has seen. */
     public Answer callAs(JsonNode caller, String method, String path, String body, String... headers) {
         String[] parts = path.split("\\?", 2);
-        for (Template.Route route : TEMPLATE.routes()) {
-            Map<String, String> parameters = parameters(route.path(), parts[0]);
-            if (route.method().equals(method) && parameters != null) {
-                Invocation invocation = new Invocation(
-                        method + " " + route.path(),
-                        parts[0],
-                        headers(headers),
-                        parts.length == 2 ? query(parts[1]) : null,
-                        parameters,
-                        new Invocation.RequestContext(
-                                new Invocation.Http(method, parts[0]), "request-" + method, caller),
-                        body,
-                        false,
-                        null);
-                Answer answer = answer(functions.http(route.function()).apply(invocation));
-                ApiDocument.read().check(method, route.path(), body, answer);
-                return answer;
-            }
-        }
-        throw new AssertionError("The template has no route " + method + " " + path);
+        Template.Route route = route(method, parts[0]);
+        Invocation invocation = new Invocation(
+                method + " " + route.path(),
+                parts[0],
+                headers(headers),
+                parts.length == 2 ? query(parts[1]) : null,
+                parameters(route.path(), parts[0]),
+                new Invocation.RequestContext(new Invocation.Http(method, parts[0]), "request-" + method, caller),
+                body,
+                false,
+                null);
+        Answer answer = answer(functions.http(route.function()).apply(invocation));
+        ApiDocument.read().check(method, route.path(), body, answer);
+        return answer;
+    }
+
+    /** The route of the template that a request takes. */
+    public static Template.Route route(String method, String path) {
+        String plain = path.split("\\?", 2)[0];
+        return TEMPLATE.routes().stream()
+                .filter(route -> route.method().equals(method) && parameters(route.path(), plain) != null)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("The template has no route " + method + " " + plain));
     }
 
     /** Runs a schedule of the template. */

@@ -1,0 +1,57 @@
+package dev.fattura.simulation;
+
+import dev.fattura.store.ReceiptItem;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** How many items each function has written, receipts left out, which every command leaves; and which routes were answered. */
+final class Calls {
+
+    private final ThreadLocal<String> running = new ThreadLocal<>();
+    private final Map<String, Long> writes = new TreeMap<>();
+    private final Set<String> answered = new TreeSet<>();
+
+    /** Runs a function. */
+    <T> T during(String function, Supplier<T> work) {
+        running.set(function);
+        try {
+            return work.get();
+        } finally {
+            running.remove();
+        }
+    }
+
+    /** An item of that kind is put, by the function that runs on this thread. */
+    void put(String kind) {
+        String function = running.get();
+        if (function != null && !kind.equals(ReceiptItem.KIND)) {
+            writes.merge(function, 1L, Long::sum);
+        }
+    }
+
+    long writesOf(String function) {
+        return writes.getOrDefault(function, 0L);
+    }
+
+    /** A request of that route is answered, and not refused. */
+    void answered(String route) {
+        answered.add(route);
+    }
+
+    /** Those of the routes of which no request was answered. */
+    Set<String> unanswered(Set<String> routes) {
+        Set<String> unanswered = new TreeSet<>(routes);
+        unanswered.removeAll(answered);
+        return unanswered;
+    }
+
+    /** Those of the functions that have written nothing. */
+    Set<String> silent(Set<String> functions) {
+        Set<String> silent = new TreeSet<>(functions);
+        silent.removeAll(writes.keySet());
+        return silent;
+    }
+}
