@@ -4,15 +4,18 @@ import dev.fattura.store.DynamoTable;
 import dev.fattura.store.Finance;
 import dev.fattura.store.Office;
 import dev.fattura.store.Patience;
+import dev.fattura.store.StoreHttp;
 import dev.fattura.watch.Metrics;
 import io.quarkus.amazon.lambda.runtime.FunctionError;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /**
  * The only wiring: the two tables, the clock and the metrics. It also declares what the Lambda extension writes as JSON and does not
@@ -20,6 +23,17 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 @RegisterForReflection(targets = FunctionError.class)
 public final class Wiring {
+
+    /** As the extension has configured it, but for how it calls. */
+    @Produces
+    @Singleton
+    DynamoDbClient client(DynamoDbClientBuilder configured) {
+        return configured.httpClientBuilder(StoreHttp.builder()).build();
+    }
+
+    void close(@Disposes DynamoDbClient client) {
+        client.close();
+    }
 
     @Produces
     @Singleton
