@@ -7,13 +7,17 @@ import dev.fattura.store.Patience;
 import dev.fattura.store.StoreHttp;
 import dev.fattura.watch.Metrics;
 import io.quarkus.amazon.lambda.runtime.FunctionError;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
@@ -24,6 +28,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 @RegisterForReflection(targets = FunctionError.class)
 public final class Wiring {
 
+    private static final Logger LOG = Logger.getLogger(Wiring.class);
+
     /** As the extension has configured it, but for how it calls. */
     @Produces
     @Singleton
@@ -33,6 +39,24 @@ public final class Wiring {
 
     void close(@Disposes DynamoDbClient client) {
         client.close();
+    }
+
+    /**
+     * Makes the client while the function asks for its event, which takes as long. What goes wrong with it comes again, and is told, when
+     * the client is wanted.
+     */
+    void started(@Observes StartupEvent event, Instance<DynamoDbClient> client) {
+        Thread making = new Thread(() -> made(client), "store client");
+        making.setDaemon(true);
+        making.start();
+    }
+
+    private static void made(Instance<DynamoDbClient> client) {
+        try {
+            client.get().serviceName();
+        } catch (RuntimeException unmade) {
+            LOG.debugf(unmade, "The client of the store could not be made at the start");
+        }
     }
 
     @Produces
