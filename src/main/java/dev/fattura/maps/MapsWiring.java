@@ -6,15 +6,19 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/** Reads the table maps when a function starts: a bad one stops the start. */
+/**
+ * Reads the table maps when it is loaded: when a function on the JVM starts, and when a native executable is built, which then has them as
+ * they are and need not read them at each start. A bad one stops the start of the one and the build of the other.
+ */
 public final class MapsWiring {
 
     private static final Logger LOG = Logger.getLogger(MapsWiring.class);
+    private static final TableMaps MAPS = TableMaps.load();
 
     @Produces
     @Singleton
     TableMaps tableMaps() {
-        return TableMaps.load();
+        return MAPS;
     }
 
     /** A map that cannot be used stops the start, also of a function that does not carry anything. */

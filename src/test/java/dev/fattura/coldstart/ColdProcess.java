@@ -1,30 +1,17 @@
 package dev.fattura.coldstart;
 
-import io.quarkus.amazon.lambda.runtime.MockEventServer;
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** One process that is started for an event, which waits for it already, as in Lambda, and perhaps gets some more. */
 final class ColdProcess {
-
-    private static final Logger NOISY = Logger.getLogger("io.quarkus.amazon.lambda.runtime.MockEventServer");
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private ColdProcess() {}
 
@@ -39,49 +26,32 @@ final class ColdProcess {
 
     static Seen run(List<String> command, Map<String, String> environment, List<String> events, File log)
             throws IOException, InterruptedException {
-        NOISY.setLevel(Level.OFF);
-        Logger.getLogger("io.vertx.ext.web.RoutingContext").setLevel(Level.OFF);
-        MockEventServer server = new MockEventServer();
-        server.start(0);
-        try {
-            CompletableFuture<HttpResponse<String>> answer = send(server, events.get(0));
+        try (RuntimeApi api = new RuntimeApi()) {
+            api.hand(events.get(0));
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
             builder.environment().putAll(environment);
-            builder.environment().put("AWS_LAMBDA_RUNTIME_API", "localhost:" + server.getPort() + "/_lambda_");
+            builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
             builder.environment().put("QUARKUS_FUNQY_EXPORT", "confirm-invoice");
             long start = System.nanoTime();
             Process process = builder.start();
-            List<String> answers = new ArrayList<>(List.of(received(answer)));
-            long nanos = System.nanoTime() - start;
+            RuntimeApi.Answer first = api.answer();
+            List<String> answers = new ArrayList<>(List.of(first.text()));
             List<Long> later = new ArrayList<>();
             for (String event : events.subList(1, events.size())) {
                 long sent = System.nanoTime();
-                answers.add(received(send(server, event)));
-                later.add(System.nanoTime() - sent);
+                api.hand(event);
+                RuntimeApi.Answer answer = api.answer();
+                answers.add(answer.text());
+                later.add(answer.nanos() - sent);
             }
             long resident = resident(process.pid());
             process.destroy();
             if (!process.waitFor(5, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
-            return new Seen(nanos, later, resident, answers);
-        } finally {
-            server.close();
+            return new Seen(first.nanos() - start, later, resident, answers);
         }
-    }
-
-    private static CompletableFuture<HttpResponse<String>> send(MockEventServer server, String event) {
-        return CLIENT.sendAsync(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + server.getPort() + "/_lambda_"))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(event))
-                        .build(),
-                BodyHandlers.ofString());
-    }
-
-    private static String received(CompletableFuture<HttpResponse<String>> answer) {
-        return answer.orTimeout(60, TimeUnit.SECONDS).join().body();
     }
 
     /** The most that was resident at once, in KB, as Linux tells it. */
