@@ -21,8 +21,10 @@ import dev.fattura.store.Condition;
 import dev.fattura.store.CorrectionItem;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.InvoiceLineDetailItem;
+import dev.fattura.store.Item;
 import dev.fattura.store.LongInvoiceItem;
 import dev.fattura.store.LongStep;
+import dev.fattura.store.Packing;
 import dev.fattura.store.PeriodLogItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
@@ -32,6 +34,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Confirms a draft: claims it, writes billed sales actuals and the reversals of the unbilled sales behind them, and seals it with
@@ -41,6 +44,12 @@ import java.util.Optional;
  * again, by whoever does, and the facts are the same.
  */
 public final class ConfirmInvoice {
+
+    /** An invoice of so few lines is read as a whole. */
+    private static final long SHORT = 50;
+
+    /** As many sheets as make fewer calls of the store worth the double price of a transaction. */
+    private static final int WITH_SEAL = 4;
 
     private final Table office;
 
@@ -83,9 +92,14 @@ public final class ConfirmInvoice {
         if (confirmation == null) {
             throw new IllegalArgumentException("Invoice " + claimed.id() + " is not being confirmed");
         }
-        Invoice sealed = claimed.confirmed(writeFacts(claimed, confirmation.accountingDate()));
-        boolean done =
-                office.commit(sealing(sealed, confirmation.accountingDate())).done();
+        List<Write> facts = new ArrayList<>();
+        ControlTotals totals = claimed.lines() > SHORT
+                ? writeFacts(claimed, confirmation.accountingDate())
+                : shortFacts(claimed, confirmation.accountingDate(), facts);
+        Invoice sealed = claimed.confirmed(totals);
+        List<Write> writes = sealing(sealed, confirmation.accountingDate());
+        writes.addAll(facts);
+        boolean done = office.commit(writes).done();
         // Whoever else sealed it did so with the same totals of the same facts.
         return done ? sealed : InvoiceItem.find(office, claimed.id()).orElseThrow();
     }
@@ -137,6 +151,35 @@ public final class ConfirmInvoice {
     private static boolean confirmedBy(Invoice invoice, Command command) {
         return invoice.confirmation() != null
                 && invoice.confirmation().command().equals(command.id());
+    }
+
+    /**
+     * The facts of a short invoice, which are written with its seal: a call of the store less for each of them. Where they are on too many
+     * sheets for that, or leave something to the backlog, they are written first.
+     *
+     * @return what they sum to
+     */
+    private ControlTotals shortFacts(Invoice claimed, LocalDate accountingDate, List<Write> withSeal) {
+        List<ConfirmDecider.Facts> facts = new ArrayList<>();
+        DetailPages.each(office, claimed, page -> facts.addAll(LineFacts.of(office, claimed, page, accountingDate)));
+        List<Item> items = ActualItem.encodeAll(
+                facts.stream().flatMap(line -> line.actuals().stream()).toList());
+        boolean together = facts.stream()
+                        .allMatch(line ->
+                                line.toBacklog().isEmpty() && line.released().isEmpty())
+                && Packing.parts(items, WITH_SEAL, item -> Stream.of(item.key()))
+                                .size()
+                        < 2;
+        if (together) {
+            items.forEach(item -> withSeal.add(Write.put(item, Condition.NONE)));
+        } else {
+            write(facts);
+        }
+        ControlTotals totals = ControlTotals.none(claimed.currency());
+        for (ConfirmDecider.Facts line : facts) {
+            totals = line.addedTo(totals);
+        }
+        return totals;
     }
 
     /** Writes the facts page by page and returns what they sum to. */

@@ -97,6 +97,13 @@ class ConfirmInvoiceTest {
     }
 
     @Test
+    void confirm_ofOneLine_writesItsFactsWithTheSeal() {
+        int writes = Disturbed.byCrashes(ConfirmInvoiceTest::draftedOneLine, office -> confirm(office, CONFIRM));
+        assertThat(writes).as("the claim, the seal").isEqualTo(2);
+        Disturbed.byTwins(ConfirmInvoiceTest::draftedOneLine, office -> confirm(office, CONFIRM));
+    }
+
+    @Test
     void confirm_byTwoAtOnce_endsAsIfByOne() {
         Disturbed.byTwins(ConfirmInvoiceTest::drafted, office -> confirm(office, CONFIRM));
     }
@@ -167,6 +174,12 @@ class ConfirmInvoiceTest {
     private static InMemoryTable drafted() {
         InMemoryTable office = OfficeExamples.officeWith(
                 OfficeExamples.time("TE-1"), OfficeExamples.nonChargeable("TE-2"), OfficeExamples.fee("FE-1"));
+        draft(office);
+        return office;
+    }
+
+    private static InMemoryTable draftedOneLine() {
+        InMemoryTable office = OfficeExamples.officeWith(OfficeExamples.time("TE-1"));
         draft(office);
         return office;
     }
