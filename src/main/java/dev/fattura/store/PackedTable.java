@@ -1,11 +1,11 @@
 package dev.fattura.store;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -108,8 +108,7 @@ public final class PackedTable implements Table {
     public Commit commit(List<Write> writes) {
         Packed packed = Packed.of(writes);
         requireDistinct(writes);
-        Map<Key, Item> there = new HashMap<>();
-        packed.looked(stored, packed.known()).forEach(item -> there.put(item.key(), item));
+        Map<Key, Looked> there = packed.looked(stored, packed.known());
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Commit> refused = packed.refused(there);
             if (refused.isPresent()) {
@@ -124,8 +123,7 @@ public final class PackedTable implements Table {
                         : new Commit(
                                 physical.index(commit.failed()), existing == null ? null : Packing.unpacked(existing));
             }
-            there.clear();
-            packed.looked(stored, packed.sheets().keySet()).forEach(item -> there.put(item.key(), item));
+            there = packed.looked(stored, packed.sheets().keySet());
         }
         throw new StoreBusy(
                 "Others are writing the same sheet", new IllegalStateException(ATTEMPTS + " attempts were overtaken"));
@@ -137,6 +135,22 @@ public final class PackedTable implements Table {
             if (!seen.add(write.key())) {
                 throw new IllegalArgumentException("A commit names " + write.key() + " twice");
             }
+        }
+    }
+
+    /**
+     * A sheet as it was looked at, or taken to be new.
+     *
+     * @param unchanged holds as long as nobody has changed it
+     */
+    private record Looked(@Nullable Item item, Sheet sheet, Condition unchanged) {
+
+        static Looked at(Item item) {
+            return new Looked(item, Sheet.of(item), Condition.version(Sheet.version(item)));
+        }
+
+        static Looked nothing(Key key) {
+            return new Looked(null, Sheet.empty(key), Condition.ABSENT);
         }
     }
 
@@ -174,18 +188,23 @@ public final class PackedTable implements Table {
                             || write.condition().equals(Condition.NONE));
         }
 
-        List<Item> looked(Table stored, Set<Key> keys) {
-            return keys.isEmpty() ? List.of() : stored.getAll(List.copyOf(keys));
+        /** All sheets; those of the keys are looked at, the others, and those that are not there, taken to be new. */
+        Map<Key, Looked> looked(Table stored, Set<Key> keys) {
+            Map<Key, Looked> there = new LinkedHashMap<>();
+            sheets.keySet().forEach(key -> there.put(key, Looked.nothing(key)));
+            if (!keys.isEmpty()) {
+                stored.getAll(List.copyOf(keys)).forEach(item -> there.put(item.key(), Looked.at(item)));
+            }
+            return there;
         }
 
         /** The first of the writes of facts whose condition does not hold. */
-        Optional<Commit> refused(Map<Key, Item> there) {
+        Optional<Commit> refused(Map<Key, Looked> there) {
             TreeMap<Integer, Commit> refused = new TreeMap<>();
-            sheets.forEach((key, indexes) -> {
-                Sheet sheet = sheet(there, key);
-                for (int index : indexes) {
+            there.forEach((key, looked) -> {
+                for (int index : sheets.getOrDefault(key, List.of())) {
                     Write write = writes.get(index);
-                    Item existing = sheet.get(write.key()).orElse(null);
+                    Item existing = looked.sheet().get(write.key()).orElse(null);
                     if (!holds(write.condition(), existing)
                             && !(writes.size() == 1 && existing != null && existing.equals(write.item()))) {
                         refused.put(index, new Commit(index, existing));
@@ -195,13 +214,13 @@ public final class PackedTable implements Table {
             return Optional.ofNullable(refused.firstEntry()).map(Map.Entry::getValue);
         }
 
-        PhysicalWrites physical(Map<Key, Item> there) {
+        PhysicalWrites physical(Map<Key, Looked> there) {
             TreeMap<Integer, Write> byIndex = new TreeMap<>();
             Set<Integer> ofSheets = new HashSet<>();
             alone.forEach(index -> byIndex.put(index, packed(writes.get(index))));
-            sheets.forEach((key, indexes) -> {
-                List<Write> mine = indexes.stream().map(writes::get).toList();
-                Write write = write(there.get(key), sheet(there, key).with(mine), mine);
+            there.forEach((key, looked) -> {
+                List<Integer> indexes = sheets.getOrDefault(key, List.of());
+                Write write = write(looked, indexes.stream().map(writes::get).toList());
                 if (write != null) {
                     byIndex.put(indexes.get(0), write);
                     ofSheets.add(indexes.get(0));
@@ -215,24 +234,14 @@ public final class PackedTable implements Table {
             return item == null ? write : new Write(write.key(), Packing.packed(item), write.condition());
         }
 
-        private static @Nullable Write write(@Nullable Item before, Sheet after, List<Write> mine) {
-            Condition unchanged = before == null ? Condition.ABSENT : Condition.version(Sheet.version(before));
-            if (after.facts().isEmpty()) {
-                return before == null
-                                && mine.stream()
-                                        .allMatch(write -> write.condition().equals(Condition.NONE))
-                        ? null
-                        : Write.delete(after.key(), unchanged);
-            }
-            Item item = after.item();
-            boolean same = item.equals(before)
-                    && mine.stream().allMatch(write -> write.condition().equals(Condition.NONE));
-            return same ? null : Write.put(item, unchanged);
-        }
-
-        private static Sheet sheet(Map<Key, Item> there, Key key) {
-            Item item = there.get(key);
-            return item == null ? Sheet.empty(key) : Sheet.of(item);
+        /** The write of a sheet with those changes; none where they change nothing and ask for nothing. */
+        private static @Nullable Write write(Looked looked, List<Write> mine) {
+            Sheet after = looked.sheet().with(mine);
+            Item item = after.facts().isEmpty() ? null : after.item();
+            boolean asked = mine.stream().anyMatch(write -> !write.condition().equals(Condition.NONE));
+            return !asked && Objects.equals(item, looked.item())
+                    ? null
+                    : new Write(after.key(), item, looked.unchanged());
         }
 
         private static boolean holds(Condition condition, @Nullable Item existing) {

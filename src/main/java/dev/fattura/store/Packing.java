@@ -87,16 +87,13 @@ public final class Packing {
         List<T> part = new ArrayList<>();
         Set<Key> stored = new HashSet<>();
         for (T value : values) {
-            List<Key> keys = touched.apply(value)
-                    .map(Packing::stored)
-                    .filter(key -> !stored.contains(key))
-                    .distinct()
-                    .toList();
-            if (stored.size() + keys.size() > most && !part.isEmpty()) {
+            List<Key> keys =
+                    touched.apply(value).map(Packing::stored).distinct().toList();
+            long more = keys.stream().filter(key -> !stored.contains(key)).count();
+            if (stored.size() + more > most && !part.isEmpty()) {
                 parts.add(part);
                 part = new ArrayList<>();
                 stored.clear();
-                touched.apply(value).map(Packing::stored).forEach(stored::add);
             }
             stored.addAll(keys);
             part.add(value);
