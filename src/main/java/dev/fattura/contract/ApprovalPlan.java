@@ -36,11 +36,14 @@ record ApprovalPlan(
         return Stream.concat(Stream.of(cancelled()), place.possible().stream());
     }
 
-    /** What is there of the transaction must be what it becomes now, also when it would become fewer actuals. */
-    void requireSame(Map<Actual.Id, Actual> existing) {
+    /** Whether anything is there of the transaction, which must be what it becomes now, also when it would become fewer actuals. */
+    boolean requireSame(Map<Actual.Id, Actual> existing) {
         if (existing.containsKey(cancelled())) {
             throw new Refused(
                     RefusalCode.APPROVAL_CANCELLED, "The approval of " + transaction + " was cancelled.", pointer);
+        }
+        if (place.possible().stream().noneMatch(existing::containsKey)) {
+            return false;
         }
         if (!isThere(existing)) {
             throw new Refused(
@@ -48,6 +51,7 @@ record ApprovalPlan(
                     "Transaction " + transaction + " is approved with other content.",
                     pointer);
         }
+        return true;
     }
 
     /** Whether what is there of the transaction is what it becomes now. */

@@ -49,23 +49,23 @@ public final class ApproveTransactions {
     public Approval approve(List<ApprovedTransaction> transactions, Command command) {
         requireDifferent(transactions);
         References references = LoadReferences.of(office, transactions);
-        List<List<Integer>> groups = ApprovalGroups.of(transactions, references);
-        Map<Integer, ApprovedPlace> places = ApprovalGroups.places(transactions, groups);
-        Map<String, ApprovedPlace> approved = TransactionItem.find(
+        List<List<Integer>> groups = ApprovalGroups.of(transactions);
+        Map<Integer, ApprovedPlace> own = ApprovalGroups.places(transactions, groups);
+        Map<String, ApprovedPlace> known = TransactionItem.find(
                 office, transactions.stream().map(ApprovedTransaction::id).toList());
-        requireApprovable(transactions, references, places, approved);
+        requireApprovable(transactions, references, own, known);
         Map<String, ApprovalPlan> plans = new HashMap<>();
         for (List<Integer> group : groups) {
             Map<String, ApproveTogether.Planning> wanted = new LinkedHashMap<>();
-            Map<String, ApprovedPlace> own = new HashMap<>();
+            Map<String, ApprovedPlace> ofGroup = new HashMap<>();
             for (int index : group) {
                 ApprovedTransaction transaction = transactions.get(index);
                 wanted.put(
                         transaction.id(),
                         place -> ApprovalDecider.plan(transaction, place, references, pointer(index)));
-                own.put(transaction.id(), Objects.requireNonNull(places.get(index)));
+                ofGroup.put(transaction.id(), Objects.requireNonNull(own.get(index)));
             }
-            approveTogether.approve(wanted, own, approved).forEach(plan -> plans.put(plan.transaction(), plan));
+            approveTogether.approve(wanted, ofGroup, known).forEach(plan -> plans.put(plan.transaction(), plan));
         }
         List<ApprovalPlan> inOrder = transactions.stream()
                 .map(transaction -> Objects.requireNonNull(plans.get(transaction.id())))
@@ -79,22 +79,22 @@ public final class ApproveTransactions {
     private void requireApprovable(
             List<ApprovedTransaction> transactions,
             References references,
-            Map<Integer, ApprovedPlace> places,
-            Map<String, ApprovedPlace> approved) {
-        List<ApprovalPlan> there = new ArrayList<>();
+            Map<Integer, ApprovedPlace> own,
+            Map<String, ApprovedPlace> known) {
+        List<ApprovalPlan> placed = new ArrayList<>();
         for (int index = 0; index < transactions.size(); index++) {
             ApprovedTransaction transaction = transactions.get(index);
-            ApprovedPlace place = approved.get(transaction.id());
+            ApprovedPlace place = known.get(transaction.id());
             ApprovalPlan plan = ApprovalDecider.plan(
                     transaction,
-                    place == null ? Objects.requireNonNull(places.get(index)) : place,
+                    place == null ? Objects.requireNonNull(own.get(index)) : place,
                     references,
                     pointer(index));
             if (place != null) {
-                there.add(plan);
+                placed.add(plan);
             }
         }
-        ApproveTogether.requireSame(office, there);
+        ApproveTogether.notThere(office, placed);
     }
 
     private static void requireDifferent(List<ApprovedTransaction> transactions) {

@@ -13,6 +13,7 @@ import java.util.UUID;
  */
 public record ApprovedPlace(UUID base, int line) {
 
+    private static final int APPROVED = 0x1f;
     private static final int COST = 0x20;
     private static final int UNBILLED_SALES = 0x21;
 
@@ -29,6 +30,11 @@ public record ApprovedPlace(UUID base, int line) {
             possible.add(unbilledSales(customer, true));
         }
         return possible;
+    }
+
+    /** Of the transaction itself, whatever actuals it becomes. */
+    public UUID approved() {
+        return Placed.at(base, APPROVED, line);
     }
 
     public Actual.Id cost() {

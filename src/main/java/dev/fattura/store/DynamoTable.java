@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchStatementError;
+import software.amazon.awssdk.services.dynamodb.model.BatchStatementErrorCodeEnum;
+import software.amazon.awssdk.services.dynamodb.model.BatchStatementResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -117,6 +120,54 @@ public final class DynamoTable implements Table {
     }
 
     @Override
+    public List<Item> putNew(List<Item> items) {
+        List<Item> open = new ArrayList<>(items);
+        requireDistinct(open.stream().map(Item::key).toList());
+        List<Item> taken = new ArrayList<>();
+        Patience.Waits waits = patience.waits();
+        while (!open.isEmpty()) {
+            List<Item> chunk = open.subList(0, Math.min(PUT_LIMIT, open.size()));
+            List<Item> rest = insert(chunk, taken);
+            waits.afterAnswer(rest.size() < chunk.size());
+            rest.addAll(open.subList(chunk.size(), open.size()));
+            open = rest;
+        }
+        List<Item> existing = getAll(taken.stream().map(Item::key).toList());
+        // What is there is also what was put by an earlier attempt whose answer was lost.
+        return existing.stream().filter(item -> !taken.contains(item)).toList();
+    }
+
+    /**
+     * Inserts a batch; the one conditional write of several items that costs no more than as many writes.
+     *
+     * @param taken is told of the items in whose place there is something
+     * @return those that the store left over
+     */
+    private List<Item> insert(List<Item> batch, List<Item> taken) {
+        List<BatchStatementResponse> answers = patience.ask(
+                        () -> client.batchExecuteStatement(request -> request.statements(batch.stream()
+                                .map(item -> InsertStatement.of(name, item))
+                                .toList())))
+                .responses();
+        List<Item> left = new ArrayList<>();
+        for (int index = 0; index < batch.size(); index++) {
+            BatchStatementError error = answers.get(index).error();
+            if (error == null) {
+                continue;
+            }
+            if (error.code() == BatchStatementErrorCodeEnum.DUPLICATE_ITEM) {
+                taken.add(batch.get(index));
+            } else if (Patience.passing(error.codeAsString())) {
+                left.add(batch.get(index));
+            } else {
+                throw new IllegalStateException("Could not insert "
+                        + batch.get(index).key() + ": " + error.codeAsString() + ", " + error.message());
+            }
+        }
+        return left;
+    }
+
+    @Override
     public void deleteAll(List<Key> keys) {
         writeAll(keys.stream()
                 .map(key -> WriteRequest.builder()
@@ -127,7 +178,10 @@ public final class DynamoTable implements Table {
 
     @Override
     public Commit commit(List<Write> writes) {
-        requireDistinct(writes);
+        if (writes.isEmpty() || writes.size() > COMMIT_LIMIT) {
+            throw new IllegalArgumentException("A commit has 1 to " + COMMIT_LIMIT + " writes, not " + writes.size());
+        }
+        requireDistinct(writes.stream().map(Write::key).toList());
         return writes.size() == 1 ? commitOne(writes.get(0)) : commitTogether(writes);
     }
 
@@ -207,15 +261,12 @@ public final class DynamoTable implements Table {
         }
     }
 
-    /** DynamoDB refuses a transaction that names an item twice; DynamoDB Local does not, so it is checked here (anchors.md B5). */
-    private static void requireDistinct(List<Write> writes) {
-        if (writes.isEmpty() || writes.size() > COMMIT_LIMIT) {
-            throw new IllegalArgumentException("A commit has 1 to " + COMMIT_LIMIT + " writes, not " + writes.size());
-        }
+    /** DynamoDB refuses a request that names an item twice; DynamoDB Local does not, so it is checked here (anchors.md B5). */
+    private static void requireDistinct(List<Key> keys) {
         HashSet<Key> seen = new HashSet<>();
-        for (Write write : writes) {
-            if (!seen.add(write.key())) {
-                throw new IllegalArgumentException("A commit names " + write.key() + " twice");
+        for (Key key : keys) {
+            if (!seen.add(key)) {
+                throw new IllegalArgumentException("A write names " + key + " twice");
             }
         }
     }

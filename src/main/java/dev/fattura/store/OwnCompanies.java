@@ -81,6 +81,19 @@ public final class OwnCompanies implements Table {
         table.putAll(items);
     }
 
+    /** @throws Refused if an item belongs to another company, or what is in its place does */
+    @Override
+    public List<Item> putNew(List<Item> items) {
+        if (visible(items).size() < items.size()) {
+            throw notThere();
+        }
+        List<Item> existing = table.putNew(items);
+        if (visible(existing).size() < existing.size()) {
+            throw notThere();
+        }
+        return existing;
+    }
+
     @Override
     public void deleteAll(List<Key> keys) {
         table.deleteAll(keys);

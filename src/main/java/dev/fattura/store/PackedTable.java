@@ -71,6 +71,19 @@ public final class PackedTable implements Table {
                         .toList()));
     }
 
+    /** Not for facts that are on sheets, which are written with the others of their sheet. */
+    @Override
+    public List<Item> putNew(List<Item> items) {
+        items.forEach(item -> {
+            if (Packing.sheet(item.key()).isPresent()) {
+                throw new IllegalArgumentException(item.key() + " is on a sheet");
+            }
+        });
+        return stored.putNew(items.stream().map(Packing::packed).toList()).stream()
+                .map(Packing::unpacked)
+                .toList();
+    }
+
     @Override
     public void deleteAll(List<Key> keys) {
         each(

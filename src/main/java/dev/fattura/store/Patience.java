@@ -69,11 +69,13 @@ public final class Patience {
         return failure instanceof SdkClientException;
     }
 
-    private static boolean passing(String code) {
+    /** Whether an error of that code passes, for a request or for one entry of a batch. */
+    static boolean passing(String code) {
         return switch (code) {
             case "TransactionConflict",
                     "TransactionConflictException",
                     "TransactionInProgressException",
+                    "InternalServerError",
                     "ThrottlingError",
                     "ThrottlingException",
                     "RequestLimitExceeded",

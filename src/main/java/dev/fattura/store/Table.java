@@ -32,6 +32,14 @@ public interface Table {
     /** Puts any number of items, one by one durable: after a crash some may be there. Only for writes that are harmless when repeated. */
     void putAll(List<Item> items);
 
+    /**
+     * Puts each of any number of items where there is nothing, one by one durable, one write unit each: after a crash some may be there.
+     *
+     * @param items that have items of their own, with different keys
+     * @return what was there in the place of an item, in no order; empty where each of them is there now, put by whoever
+     */
+    List<Item> putNew(List<Item> items);
+
     /** Deletes any number of keys, one by one; a key that is not there is no error. */
     void deleteAll(List<Key> keys);
 

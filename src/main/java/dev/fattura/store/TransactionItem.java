@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Which approved transactions there are, and where their actuals are: a transaction is approved once, whatever request it is in. */
+/**
+ * Where the actuals of a transaction are, or are to be: whoever approves it first says so, once and for all. Whether it is approved,
+ * {@link ApprovedTransactionItem} says; one that has a place and is not approved is approved at that place by whoever comes next.
+ */
 public final class TransactionItem {
 
     public static final String KIND = "transaction";
@@ -18,7 +21,7 @@ public final class TransactionItem {
         return new Key("TRANSACTION#" + transaction, "TRANSACTION");
     }
 
-    /** Those of the transactions that are approved. */
+    /** The places of those of the transactions that have one. */
     public static Map<String, ApprovedPlace> find(Table table, Collection<String> transactions) {
         Map<String, ApprovedPlace> places = new HashMap<>();
         table.getAll(transactions.stream().map(TransactionItem::key).toList())
@@ -26,16 +29,14 @@ public final class TransactionItem {
         return places;
     }
 
-    /** Fails where the transaction is approved already. */
-    public static Write approve(String transaction, Company.Id company, ApprovedPlace place) {
-        return Write.put(
-                Item.of(key(transaction), KIND)
-                        .text("transaction", transaction)
-                        .text("company", company)
-                        .text("base", place.base())
-                        .number("line", place.line())
-                        .build(),
-                Condition.ABSENT);
+    /** To be put where there is none ({@link Table#putNew}). */
+    public static Item encode(String transaction, Company.Id company, ApprovedPlace place) {
+        return Item.of(key(transaction), KIND)
+                .text("transaction", transaction)
+                .text("company", company)
+                .text("base", place.base())
+                .number("line", place.line())
+                .build();
     }
 
     private static ApprovedPlace decode(Item item) {

@@ -165,6 +165,19 @@ final class CrossingPlants {
                     tables -> tables.removeOffice(tables.office("transaction", where("transaction", "TX-5")))),
             Plant.of(
                     "transactions-are-known",
+                    "a transaction has a place and was never said to be approved",
+                    "Nothing says that",
+                    tables -> tables.removeOffice(tables.office("approvedTransaction", any()))),
+            Plant.of(
+                    "transactions-are-known",
+                    "a transaction is said to be approved and became nothing",
+                    "what is not there is approved",
+                    tables -> {
+                        tables.removeOffice(tables.office("actual", became("cost", "TX-5")));
+                        tables.removeOffice(tables.office("actual", became("unbilledSales", "TX-5")));
+                    }),
+            Plant.of(
+                    "transactions-are-known",
                     "a transaction is said to be on another line",
                     "is not where",
                     tables -> tables.putOffice(

@@ -31,6 +31,7 @@ final class Kinds {
             "project",
             "receipt",
             "retainer",
+            "approvedTransaction",
             "transaction",
             "work");
 

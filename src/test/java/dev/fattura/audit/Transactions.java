@@ -2,18 +2,24 @@ package dev.fattura.audit;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Approved transactions: what became of them sums to what they were. */
 final class Transactions {
 
     private Transactions() {}
 
-    /** An approved transaction is known as such, by the one place where its actuals are. */
+    /** An approved transaction is known as such, by the one place where its actuals are; a place where none are is no approval. */
     static void known(Books books, Findings findings) {
         Map<String, Row> places = new HashMap<>();
         books.office("transaction").forEach(place -> places.put(place.text("transaction"), place));
+        Map<String, Row> said = new HashMap<>();
+        books.office("approvedTransaction")
+                .forEach(approval -> said.put(withoutPart(approval.key().partition()), approval));
+        Set<String> found = new HashSet<>();
         books.actuals().forEach((id, actual) -> {
             boolean approved = !actual.has("invoice") && actual.is("adjustmentStatus", "normal");
             String transaction = transaction(actual);
@@ -24,7 +30,17 @@ final class Transactions {
             findings.require(
                     place != null, "Transaction " + transaction + " of " + actual + " is not known as approved");
             findings.require(place == null || liesAt(id, place), actual + " is not where " + place + " says");
+            found.add(withoutPart(id));
+            findings.require(said.containsKey(withoutPart(id)), "Nothing says that " + actual + " is approved");
         });
+        said.forEach((place, approval) ->
+                findings.require(found.contains(place), approval + " says that what is not there is approved"));
+    }
+
+    /** What the ids of everything that a transaction became have in common: all but the two digits of the part. */
+    private static String withoutPart(String id) {
+        String placed = id.substring(id.length() - 36);
+        return placed.substring(0, 30) + placed.substring(32);
     }
 
     /** An id ends with two digits of its part and four of its line. */

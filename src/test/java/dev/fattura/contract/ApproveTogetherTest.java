@@ -11,23 +11,33 @@ import static dev.fattura.support.ContractExamples.usd;
 import static dev.fattura.support.OfficeExamples.remembered;
 import static dev.fattura.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.ApprovedPlace;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractCustomer;
 import dev.fattura.ledger.ContractLine;
 import dev.fattura.ledger.InvoiceScheduleType;
 import dev.fattura.ledger.Limit;
 import dev.fattura.ledger.RefusalCode;
+import dev.fattura.ledger.Refused;
+import dev.fattura.ledger.TransactionType;
 import dev.fattura.money.Money;
 import dev.fattura.money.Percent;
+import dev.fattura.money.Quantity;
+import dev.fattura.store.ActualItem;
 import dev.fattura.store.ContractItem;
 import dev.fattura.store.ContractLineItem;
 import dev.fattura.store.LimitItem;
+import dev.fattura.store.TransactionItem;
 import dev.fattura.support.ContractExamples;
 import dev.fattura.support.Disturbed;
 import dev.fattura.support.InMemoryTable;
+import dev.fattura.support.OfficeExamples;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ApproveTogetherTest {
@@ -37,8 +47,8 @@ class ApproveTogetherTest {
         int writes = Disturbed.byCrashes(
                 () -> office(shared(), line()),
                 office -> approve(office, ContractExamples.billable("TE-1", "8", "6"), time("TE-2", "1")));
-        // For each of two approvals: the transaction, the period log, and the seal.
-        assertThat(writes).isEqualTo(6);
+        // For each of two approvals: its place, the transaction, the period log, and the seal.
+        assertThat(writes).isEqualTo(8);
     }
 
     @Test
@@ -50,9 +60,9 @@ class ApproveTogetherTest {
     void approve_underALimit_whileAnotherTakesTheRoom_fails() {
         InMemoryTable office = office(sole(usd("2000")), line());
 
-        // Before the one commit of TE-1 another gets the 1,600 that would have fitted.
+        // Between its place and the one commit of TE-1 another gets the 1,600 that would have fitted.
         Disturbed.disturbedAt(
-                1, office, table -> approve(table, time("TE-1", "8")), table -> approve(table, time("TE-2", "8")));
+                2, office, table -> approve(table, time("TE-1", "8")), table -> approve(table, time("TE-2", "8")));
 
         assertThat(used(office)).isEqualTo(usd("1600"));
         assertThat(ContractExamples.backlog(office))
@@ -73,6 +83,77 @@ class ApproveTogetherTest {
                 RefusalCode.ALREADY_APPROVED,
                 "/transactions/0",
                 () -> approve(office, ContractExamples.billable("TE-1", "8", "6")));
+    }
+
+    @Test
+    void approve_thatLeftAPlaceAlone_isEndedThere_byWhoeverComesNext_andThenRefusedOtherwise() {
+        InMemoryTable office = office(sole(usd("10000")), line());
+        crashedAtItsPlace(office, time("TE-1", "8"));
+        assertThat(ContractExamples.actuals(office)).isEmpty();
+        ApprovedPlace place = TransactionItem.find(office, List.of("TE-1")).get("TE-1");
+
+        // In another request, of two, and with another quantity.
+        new ApproveTransactions(office).approve(List.of(time("TE-2", "2"), time("TE-1", "3")), remembered("next"));
+
+        assertThat(TransactionItem.find(office, List.of("TE-1"))).containsEntry("TE-1", place);
+        assertThat(ActualItem.find(office, place.cost()).orElseThrow().quantity())
+                .isEqualTo(Quantity.of("3"));
+        assertThat(ContractExamples.actuals(office)).hasSize(4);
+        assertThat(used(office)).isEqualTo(usd("1000"));
+        assertRefused(
+                office, RefusalCode.ALREADY_APPROVED, "/transactions/0", () -> approve(office, time("TE-1", "8")));
+    }
+
+    /** They became nothing, so there is nothing to cancel. */
+    @Test
+    void cancel_ofATransactionThatHasOnlyAPlace_isNotFound() {
+        InMemoryTable office = office(sole(usd("10000")), line());
+        crashedAtItsPlace(office, time("TE-1", "8"));
+
+        assertRefused(office, RefusalCode.NOT_FOUND, null, () -> new CancelApproval(office)
+                .cancel("TE-1", ContractExamples.MONTH_END, remembered("cancel")));
+    }
+
+    /** The one becomes a cost alone, the other unbilled sales alone: no actual of theirs gets in the other's way. */
+    @Test
+    void approve_ofOnePlace_byTwoWithNothingInCommon_approvesOne() {
+        InMemoryTable office = OfficeExamples.office();
+        crashedAtItsPlace(office, OfficeExamples.fixedPriceTime("TE-1"));
+
+        assertThatThrownBy(() -> Disturbed.disturbedAt(
+                        1,
+                        office,
+                        table -> approve(table, OfficeExamples.fee("TE-1")),
+                        table -> approve(table, OfficeExamples.fixedPriceTime("TE-1"))))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(RefusalCode.ALREADY_APPROVED));
+
+        ApprovedPlace place = TransactionItem.find(office, List.of("TE-1")).get("TE-1");
+        assertThat(ActualItem.findAll(office, place.possible()))
+                .extracting(Actual::type)
+                .containsExactly(TransactionType.COST);
+    }
+
+    /** Each has a place of its own, with sheets of its own: four for a transaction, too many for one transaction of the table. */
+    @Test
+    void approve_ofManyThatWereLeftAlone_takesSeveralCommits() {
+        InMemoryTable office = office(sole(usd("10000")), line());
+        List<ApprovedTransaction> many = IntStream.range(0, 60)
+                .mapToObj(index -> time("TE-" + index, "1"))
+                .toList();
+        many.forEach(each -> crashedAtItsPlace(office, each));
+
+        new ApproveTransactions(office).approve(many, remembered("all"));
+
+        assertThat(ContractExamples.actuals(office)).hasSize(120);
+        assertThat(used(office)).isEqualTo(usd("10000"));
+        assertThat(ContractExamples.backlog(office)).hasSize(60);
+    }
+
+    private static void crashedAtItsPlace(InMemoryTable office, ApprovedTransaction transaction) {
+        Disturbed.disturbedAt(2, office, table -> approve(table, transaction), table -> {
+            throw new Disturbed.Crash();
+        });
     }
 
     /** The most that one transaction can become is written in one commit. */

@@ -148,8 +148,9 @@ class ApproveTransactionsTest {
         int writes = Disturbed.byCrashes(
                 OfficeExamples::office,
                 office -> approve(office, OfficeExamples.time("TE-1"), OfficeExamples.fixedPriceTime("TE-2")));
-        // Two actuals and their entry of the backlog, one actual, an entry of the period log, the seal.
-        assertThat(writes).isEqualTo(4);
+        // For each of two contract lines their places and what the transactions become; an entry of the period log, the
+        // seal.
+        assertThat(writes).isEqualTo(6);
     }
 
     @Test

@@ -47,6 +47,38 @@ final class DynamoDbAnswers {
 
     /** Does the first few of a batch, perhaps none, and leaves the rest over. */
     static StoreCall.Answer partly(StoreCall call, IntUnaryOperator below) throws IOException {
+        return call.operation().equals("BatchExecuteStatement") ? someStatements(call, below) : someItems(call, below);
+    }
+
+    /** Each statement has an answer of its own; those that are not done, that they were throttled. */
+    private static StoreCall.Answer someStatements(StoreCall call, IntUnaryOperator below) throws IOException {
+        ObjectNode request = (ObjectNode) JSON.readTree(call.body());
+        ArrayNode all = (ArrayNode) request.get("Statements");
+        int asked = all.size();
+        int done = below.applyAsInt(asked);
+        while (all.size() > done) {
+            all.remove(all.size() - 1);
+        }
+        ObjectNode body = JSON.createObjectNode();
+        ArrayNode responses = body.putArray("Responses");
+        if (done > 0) {
+            StoreCall.Answer answer = call.forward(JSON.writeValueAsBytes(request));
+            if (answer.status() != 200) {
+                return answer;
+            }
+            JSON.readTree(answer.body()).get("Responses").forEach(responses::add);
+        }
+        while (responses.size() < asked) {
+            responses
+                    .addObject()
+                    .putObject("Error")
+                    .put("Code", "ThrottlingError")
+                    .put("Message", "Throughput exceeds the current capacity");
+        }
+        return answer(200, body);
+    }
+
+    private static StoreCall.Answer someItems(StoreCall call, IntUnaryOperator below) throws IOException {
         boolean writes = call.operation().equals("BatchWriteItem");
         ObjectNode request = (ObjectNode) JSON.readTree(call.body());
         Map.Entry<String, JsonNode> table =

@@ -27,6 +27,23 @@ class DynamoDbAnswersTest {
     }
 
     @Test
+    void statements_areForwardedInPart_andTheRestIsThrottled() throws IOException {
+        StoreCall.Answer answer = DynamoDbAnswers.partly(
+                new StoreCall(
+                        "BatchExecuteStatement", "{\"Statements\":[1,2,3]}".getBytes(StandardCharsets.UTF_8), sent -> {
+                            forwarded.add(new String(sent, StandardCharsets.UTF_8));
+                            return new StoreCall.Answer(
+                                    200, Map.of(), "{\"Responses\":[{},{}]}".getBytes(StandardCharsets.UTF_8));
+                        }),
+                all -> 2);
+
+        assertThat(forwarded).containsExactly("{\"Statements\":[1,2]}");
+        assertThat(text(answer))
+                .isEqualTo("{\"Responses\":[{},{},{\"Error\":{\"Code\":\"ThrottlingError\","
+                        + "\"Message\":\"Throughput exceeds the current capacity\"}}]}");
+    }
+
+    @Test
     void batch_isNotForwarded_whenNothingOfItIsDone() throws IOException {
         StoreCall.Answer answer = DynamoDbAnswers.partly(
                 call("BatchGetItem", "{\"RequestItems\":{\"office\":{\"Keys\":[1,2],\"ConsistentRead\":true}}}"),

@@ -11,7 +11,7 @@ enum NetworkFault {
     DELAYED("delayed"),
     TIMED_OUT("delayed beyond the client's time-out, after it landed"),
     CONFLICT("transaction in conflict", "TransactWriteItems|PutItem|DeleteItem"),
-    UNPROCESSED_ITEMS("items of a batch left over", "BatchWriteItem"),
+    UNPROCESSED_ITEMS("items of a batch left over", "BatchWriteItem|BatchExecuteStatement"),
     UNPROCESSED_KEYS("keys of a batch left over", "BatchGetItem");
 
     private final String words;

@@ -71,6 +71,15 @@ final class WatchedTable implements Table {
     }
 
     @Override
+    public List<Item> putNew(List<Item> items) {
+        items.forEach(item -> {
+            StoreLimits.requireItem(item);
+            remember(item.key());
+        });
+        return table.putNew(items);
+    }
+
+    @Override
     public void deleteAll(List<Key> keys) {
         keys.forEach(key -> {
             StoreLimits.requireKey(key);

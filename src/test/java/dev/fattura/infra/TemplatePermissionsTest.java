@@ -32,12 +32,16 @@ class TemplatePermissionsTest {
 
     private static final Set<String> DELETE = Set.of("dynamodb:DeleteItem");
 
+    /** Many items that must be new, at the price of a put each: only a PartiQL statement can do that. */
+    private static final Set<String> INSERT = Set.of("dynamodb:PartiQLInsert");
+
     /** What a function may do to a table. To decide is to read first, so whoever writes may read. */
     @SuppressWarnings("ImmutableEnumChecker") // Filled by the constructor and never after.
     private enum Right {
         READS(READ),
         ADDS(READ, ADD),
-        DELETES(READ, ADD, DELETE);
+        DELETES(READ, ADD, DELETE),
+        INSERTS(READ, ADD, DELETE, INSERT);
 
         private final Set<String> actions = new TreeSet<>();
 
@@ -53,7 +57,7 @@ class TemplatePermissionsTest {
     private static final Map<String, Map<String, Right>> RIGHTS = Map.ofEntries(
             Map.entry("record-contract", Map.of("OfficeTable", Right.DELETES)),
             Map.entry("record-project", Map.of("OfficeTable", Right.ADDS)),
-            Map.entry("approve-transactions", Map.of("OfficeTable", Right.DELETES)),
+            Map.entry("approve-transactions", Map.of("OfficeTable", Right.INSERTS)),
             Map.entry("cancel-approval", Map.of("OfficeTable", Right.DELETES)),
             Map.entry("mark-backlog", Map.of("OfficeTable", Right.DELETES)),
             Map.entry("draft-scheduled", Map.of("OfficeTable", Right.DELETES)),

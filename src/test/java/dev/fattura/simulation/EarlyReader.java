@@ -34,6 +34,11 @@ record EarlyReader(Table table, Defect defect) implements Table {
     }
 
     @Override
+    public List<Item> putNew(List<Item> items) {
+        return table.putNew(items);
+    }
+
+    @Override
     public void deleteAll(List<Key> keys) {
         table.deleteAll(keys);
     }

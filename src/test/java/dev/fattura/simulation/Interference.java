@@ -2,7 +2,6 @@ package dev.fattura.simulation;
 
 import dev.fattura.store.Item;
 import dev.fattura.support.Dice;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** What happens at a call of the store: others get their turn, and things go wrong as the trouble and the planted defect say. */
 final class Interference {
@@ -76,9 +74,9 @@ final class Interference {
         return trouble.strikes(Fault.UNPROCESSED) ? dice.below(size) : size;
     }
 
-    /** What the answer says is left over. */
-    List<WriteRequest> leftOver(List<WriteRequest> rest) {
-        return defect == Defect.LEFT_OVER_FORGOTTEN ? List.of() : rest;
+    /** Whether the answer says what is left over. */
+    boolean leftOver() {
+        return defect != Defect.LEFT_OVER_FORGOTTEN;
     }
 
     /** How many items a query gives at most: DynamoDB may give fewer than asked for and say that there is more. */

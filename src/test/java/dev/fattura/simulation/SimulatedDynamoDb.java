@@ -1,5 +1,6 @@
 package dev.fattura.simulation;
 
+import dev.fattura.local.bench.InsertedItem;
 import dev.fattura.store.Item;
 import dev.fattura.store.ItemCodec;
 import dev.fattura.store.Key;
@@ -16,8 +17,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchStatementResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -43,6 +47,9 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * the real one by {@code TableContract}.
  */
 public final class SimulatedDynamoDb implements DynamoDbClient {
+
+    private static final BatchStatementResponse INSERTED =
+            BatchStatementResponse.builder().build();
 
     private final TreeMap<Key, Map<String, AttributeValue>> items = new TreeMap<>();
     private final List<InMemoryTable.Change> changes = new ArrayList<>();
@@ -160,11 +167,41 @@ public final class SimulatedDynamoDb implements DynamoDbClient {
                     delete(key(write.deleteRequest().key()), false);
                 }
             }
-            List<WriteRequest> rest = interference.leftOver(writes.subList(done, writes.size()));
+            List<WriteRequest> rest = interference.leftOver() ? writes.subList(done, writes.size()) : List.of();
             return BatchWriteItemResponse.builder()
                     .unprocessedItems(rest.isEmpty() ? Map.of() : Map.of(wanted.getKey(), rest))
                     .build();
         });
+    }
+
+    @Override
+    public BatchExecuteStatementResponse batchExecuteStatement(BatchExecuteStatementRequest request) {
+        return interference.write(() -> {
+            List<Map<String, AttributeValue>> inserted =
+                    request.statements().stream().map(InsertedItem::of).toList();
+            int done = interference.doneOf(inserted.size());
+            List<BatchStatementResponse> answers = new ArrayList<>();
+            inserted.subList(0, done).forEach(item -> answers.add(insert(item)));
+            while (answers.size() < inserted.size()) {
+                answers.add(interference.leftOver() ? refused("ThrottlingError") : INSERTED);
+            }
+            return BatchExecuteStatementResponse.builder().responses(answers).build();
+        });
+    }
+
+    private BatchStatementResponse insert(Map<String, AttributeValue> item) {
+        if (!holds("attribute_not_exists(pk)", null, items.get(key(item)))) {
+            interference.conditionFailed();
+            return refused("DuplicateItem");
+        }
+        put(item, false);
+        return INSERTED;
+    }
+
+    private static BatchStatementResponse refused(String code) {
+        return BatchStatementResponse.builder()
+                .error(error -> error.code(code).message(code))
+                .build();
     }
 
     @Override

@@ -48,6 +48,11 @@ final class OvertakenTable implements Table {
     }
 
     @Override
+    public List<Item> putNew(List<Item> items) {
+        return table.putNew(items);
+    }
+
+    @Override
     public void deleteAll(List<Key> keys) {
         table.deleteAll(keys);
     }

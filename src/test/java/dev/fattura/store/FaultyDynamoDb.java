@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchStatementResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -30,6 +33,7 @@ final class FaultyDynamoDb implements DynamoDbClient {
 
     private final Deque<RuntimeException> failures = new ArrayDeque<>();
     private final Deque<Integer> leftOver = new ArrayDeque<>();
+    private final Deque<String> refusals = new ArrayDeque<>();
     private final List<Integer> batchSizes = new ArrayList<>();
     private final List<Map<String, AttributeValue>> written = new ArrayList<>();
     private final List<String> tokens = new ArrayList<>();
@@ -51,6 +55,11 @@ final class FaultyDynamoDb implements DynamoDbClient {
         for (int count : counts) {
             leftOver.add(count);
         }
+    }
+
+    /** The next statements are refused with these codes, one each. */
+    void refuse(String... codes) {
+        refusals.addAll(List.of(codes));
     }
 
     int calls() {
@@ -113,6 +122,23 @@ final class FaultyDynamoDb implements DynamoDbClient {
         return BatchWriteItemResponse.builder()
                 .unprocessedItems(rest.isEmpty() ? Map.of() : Map.of("table", rest))
                 .build();
+    }
+
+    @Override
+    public BatchExecuteStatementResponse batchExecuteStatement(BatchExecuteStatementRequest request) {
+        call();
+        int done = done(request.statements().size());
+        List<BatchStatementResponse> answers = new ArrayList<>();
+        for (int index = 0; index < request.statements().size(); index++) {
+            String code = index < done ? refusals.poll() : "ThrottlingError";
+            answers.add(
+                    code == null
+                            ? BatchStatementResponse.builder().build()
+                            : BatchStatementResponse.builder()
+                                    .error(error -> error.code(code).message("so"))
+                                    .build());
+        }
+        return BatchExecuteStatementResponse.builder().responses(answers).build();
     }
 
     @Override

@@ -90,6 +90,7 @@ class PatienceTest {
                     table.deleteAll(List.of(new Key("p", "s")));
                     return "";
                 },
+                () -> table.putNew(List.of(ITEM)),
                 () -> table.commit(ONE),
                 () -> table.commit(List.of(Write.delete(new Key("p", "s"), Condition.NONE))),
                 () -> table.commit(TWO));
@@ -187,6 +188,45 @@ class PatienceTest {
         assertThat(waits).hasSize(2);
         client.leaveOver(25, 25, 25, 25, 25, 25, 25, 25, 25);
         assertThatThrownBy(() -> table.putAll(items(25))).isInstanceOf(StoreBusy.class);
+    }
+
+    @Test
+    void insertsThatWereThrottled_areSentAgain_andJoinTheNextBatch() {
+        client.leaveOver(20, 0, 0);
+        assertThat(table.putNew(items(40))).isEmpty();
+        assertThat(client.batchSizes()).containsExactly(25, 25, 10);
+        assertThat(waits).isEmpty();
+        client.leaveOver(3, 0);
+        table.putNew(items(3));
+        assertThat(waits).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ThrottlingError", "ProvisionedThroughputExceeded", "TransactionConflict", "InternalServerError"
+            })
+    void insertThatPassesLater_isRepeatedAlone(String code) {
+        client.refuse(code);
+        table.putNew(items(3));
+        assertThat(client.batchSizes()).containsExactly(3, 1);
+    }
+
+    /** Here what is there is what was put before, since an empty table has nothing else. */
+    @Test
+    void insertOfWhatIsThere_isAnAnswer_andNotRepeated() {
+        client.refuse("DuplicateItem");
+        assertThat(table.putNew(items(3))).isEmpty();
+        assertThat(client.batchSizes()).containsExactly(3, 1);
+        assertThat(waits).isEmpty();
+    }
+
+    @Test
+    void insertThatIsRefused_isADefect() {
+        client.refuse("ValidationError");
+        assertThatThrownBy(() -> table.putNew(items(3)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("ValidationError");
+        assertThat(client.calls()).isEqualTo(1);
     }
 
     @Test

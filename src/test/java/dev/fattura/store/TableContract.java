@@ -98,6 +98,46 @@ abstract class TableContract {
     }
 
     @Test
+    void putNew_putsMoreThanTwentyFive_whereNothingIs_andSaysWhatWasThereInstead() {
+        table.putAll(List.of(item(key(3), 2), item(key(30), 1), item(key(55), 7)));
+
+        assertThat(table.putNew(items(60))).containsExactlyInAnyOrder(item(key(3), 2), item(key(55), 7));
+
+        List<Item> there = new ArrayList<>(items(60));
+        there.set(3, item(key(3), 2));
+        there.set(55, item(key(55), 7));
+        assertThat(table.getAll(keys(60))).containsExactlyInAnyOrderElementsOf(there);
+        assertThat(table.putNew(List.of())).isEmpty();
+    }
+
+    @Test
+    void putNew_isDone_whenTheSameCameBefore_sinceItsAnswerMayHaveBeenLost() {
+        assertThat(table.putNew(items(30))).isEmpty();
+        assertThat(table.putNew(items(30))).isEmpty();
+        assertThat(table.getAll(keys(40))).containsExactlyInAnyOrderElementsOf(items(30));
+    }
+
+    @Test
+    void putNew_keepsEveryTypeOfAttribute() {
+        Item full = Item.of(KEY, "test")
+                .text("text", "Größe 'quoted' \" ? \n")
+                .number("least", Long.MIN_VALUE)
+                .flag("no", false)
+                .map("map", Map.of("inner", Map.of("deep", "x"), "count", 3L))
+                .list("list", List.of(Map.of("a", "1", "b", true)))
+                .build();
+        table.putNew(List.of(full));
+        assertThat(table.get(KEY)).contains(full);
+    }
+
+    @Test
+    void putNew_refusesOneKeyTwice() {
+        assertThatThrownBy(() -> table.putNew(List.of(VERSION_1, VERSION_2)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(table.get(KEY)).isEmpty();
+    }
+
+    @Test
     void deleteAll_deletesMoreThanTwentyFive_andAMissingKeyIsNoError() {
         table.putAll(items(60));
         table.deleteAll(keys(55));

@@ -1,6 +1,7 @@
 package dev.fattura.support;
 
 import dev.fattura.store.Commit;
+import dev.fattura.store.Condition;
 import dev.fattura.store.Item;
 import dev.fattura.store.Key;
 import dev.fattura.store.PackedTable;
@@ -96,6 +97,11 @@ public final class InMemoryTable implements Table {
     }
 
     @Override
+    public List<Item> putNew(List<Item> puts) {
+        return packed.putNew(puts);
+    }
+
+    @Override
     public void deleteAll(List<Key> keys) {
         packed.deleteAll(keys);
     }
@@ -136,6 +142,21 @@ public final class InMemoryTable implements Table {
                 fault.accept("put " + item.kind());
                 put(item);
             }
+        }
+
+        @Override
+        public List<Item> putNew(List<Item> puts) {
+            if (puts.stream().map(Item::key).distinct().count() < puts.size()) {
+                throw new IllegalArgumentException("A key twice: " + puts);
+            }
+            List<Item> existing = new ArrayList<>();
+            for (Item item : puts) {
+                Item there = commit(List.of(Write.put(item, Condition.ABSENT))).existing();
+                if (there != null) {
+                    existing.add(there);
+                }
+            }
+            return existing;
         }
 
         @Override

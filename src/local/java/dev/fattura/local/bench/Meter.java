@@ -10,6 +10,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
@@ -85,6 +86,8 @@ public final class Meter implements ExecutionInterceptor {
             count.writeUnits.increment();
         } else if (request instanceof BatchWriteItemRequest batch) {
             batch.requestItems().values().forEach(writes -> writes.forEach(write -> written(write, count)));
+        } else if (request instanceof BatchExecuteStatementRequest inserts) {
+            inserts.statements().forEach(statement -> put(InsertedItem.of(statement), 1, count));
         } else if (request instanceof TransactWriteItemsRequest transaction) {
             transaction.transactItems().forEach(write -> written(write, count));
         }
