@@ -26,17 +26,24 @@ public record BulkConfirmation(Id id, int invoices, @Nullable LocalDate accounti
         }
     }
 
-    /** How far one of its invoices has got. */
+    /** How far one of its invoices has got; it only gets further. */
     public enum Status implements Coded {
-        SCHEDULED("scheduled"),
-        PROCESSING("processing"),
-        COMPLETE("complete"),
-        FAILED("failed");
+        SCHEDULED("scheduled", 0),
+        PROCESSING("processing", 1),
+        COMPLETE("complete", 2),
+        FAILED("failed", 2);
 
         private final String code;
+        private final int step;
 
-        Status(String code) {
+        Status(String code, int step) {
             this.code = code;
+            this.step = step;
+        }
+
+        /** Counts from 0 what an entry has gone through. */
+        public int step() {
+            return step;
         }
 
         @Override

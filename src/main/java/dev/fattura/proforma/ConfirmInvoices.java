@@ -121,16 +121,20 @@ public final class ConfirmInvoices {
     }
 
     private boolean confirmed(BulkConfirmation confirmation, BulkConfirmation.Entry entry, LocalDate today) {
-        record(entry.processing());
+        // A slow run that has seen it scheduled must not take it back from one that was done with it since.
+        if (entry.status() == BulkConfirmation.Status.SCHEDULED && !recorded(entry.processing())) {
+            return false;
+        }
         try {
             confirmOne(confirmation, entry, today);
-            record(entry.complete());
+            // Where another run has said how it ended, that stands.
+            recorded(entry.complete());
             return true;
         } catch (Refused refused) {
             if (refused.code() == RefusalCode.COMMAND_IN_PROGRESS) {
                 return false;
             }
-            record(entry.failed(refused.code().code(), refused.detail()));
+            recorded(entry.failed(refused.code().code(), refused.detail()));
             return true;
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "The confirmation of invoice %s failed", entry.invoice());
@@ -153,8 +157,8 @@ public final class ConfirmInvoices {
         metrics.done(Metric.INVOICES_CONFIRMED, 1);
     }
 
-    private void record(BulkConfirmation.Entry entry) {
-        office.putAll(List.of(BulkConfirmationItem.encode(entry)));
+    private boolean recorded(BulkConfirmation.Entry entry) {
+        return office.commit(List.of(BulkConfirmationItem.replace(entry))).done();
     }
 
     private static Work work(BulkConfirmation.Id id) {

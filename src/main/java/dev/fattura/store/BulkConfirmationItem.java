@@ -62,11 +62,17 @@ public final class BulkConfirmationItem {
                 .number("number", entry.number())
                 .text("invoice", entry.invoice())
                 .text("status", entry.status().code())
+                .number(Item.VERSION, entry.status().step())
                 .text("failure", entry.failure())
                 .text("cause", entry.cause());
         return entry.version() == null
                 ? item.build()
                 : item.number("expectedVersion", entry.version()).build();
+    }
+
+    /** The write of its next status, on condition that nobody has got further with it. */
+    public static Write replace(BulkConfirmation.Entry changed) {
+        return Write.put(encode(changed), Condition.version(changed.status().step() - 1L));
     }
 
     public static BulkConfirmation.Entry decodeEntry(Item item) {

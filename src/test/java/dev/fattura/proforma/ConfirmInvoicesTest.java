@@ -101,6 +101,25 @@ class ConfirmInvoicesTest {
                 .isPositive();
     }
 
+    /** It has read the entry as scheduled; when it goes on the other is done, and then it is gone. */
+    @Test
+    void slowRun_takesNothingBack_fromOneThatWasDoneSince() {
+        InMemoryTable office = drafted(1);
+        BulkConfirmation confirmation = schedule(office, wanted("INV-0", null));
+        office.failBefore(first -> {
+            office.failBefore(none -> {});
+            new ConfirmInvoices(office, Metrics.NONE).run(10, JANUARY_31);
+            office.failBefore(later -> {
+                throw new Disturbed.Crash();
+            });
+        });
+
+        new ConfirmInvoices(office, Metrics.NONE).run(10, JANUARY_31);
+
+        assertThat(pending(office)).isEmpty();
+        assertThat(statuses(office, confirmation)).containsExactly(Status.COMPLETE);
+    }
+
     private static void confirmBoth(InMemoryTable office) {
         schedule(office, wanted("INV-0", null), wanted("INV-1", 1L));
         new ConfirmInvoices(office, Metrics.NONE).run(10, JANUARY_31);

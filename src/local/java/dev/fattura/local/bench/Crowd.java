@@ -32,10 +32,10 @@ final class Crowd {
 
     void run() throws InterruptedException {
         int journalsBefore = journals(0);
-        each(PREPARING, this::prepare);
+        each("prepare", PREPARING, this::prepare);
         client.settle();
         long start = System.nanoTime();
-        long[] latencies = each(CLIENTS, this::confirm).stream()
+        long[] latencies = each("confirm", CLIENTS, this::confirm).stream()
                 .mapToLong(Long::longValue)
                 .sorted()
                 .toArray();
@@ -122,23 +122,27 @@ final class Crowd {
         long of(int number) throws InterruptedException;
     }
 
-    private List<Long> each(int atOnce, Work work) throws InterruptedException {
+    private List<Long> each(String name, int atOnce, Work work) throws InterruptedException {
         ExecutorService clients = Executors.newFixedThreadPool(atOnce);
+        Bar bar = new Bar(out, name, invoices, "invoices");
         try {
             List<Callable<Long>> tasks = new ArrayList<>();
             for (int number = 0; number < invoices; number++) {
                 int own = number;
                 tasks.add(() -> work.of(own));
             }
+            List<Future<Long>> begun = tasks.stream().map(clients::submit).toList();
             List<Long> results = new ArrayList<>();
-            for (Future<Long> result : clients.invokeAll(tasks)) {
+            for (Future<Long> result : begun) {
+                bar.draw(results.size());
                 results.add(result.get());
             }
+            bar.end();
             return results;
         } catch (ExecutionException failed) {
             throw new IllegalStateException(failed.getCause());
         } finally {
-            clients.shutdown();
+            clients.shutdownNow();
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Draws a bar for a long step while it runs, from what the application tells of its progress. */
 final class Progress {
-    private static final int WIDTH = 40;
     private static final long EVERY_MILLIS = 1_000;
 
     private final BenchClient client;
@@ -25,7 +24,8 @@ final class Progress {
     /** Runs a step, which the application knows by that name, beside a watcher. */
     void during(String name, Stopwatch.Work step) throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
-        Thread watcher = new Thread(() -> watch(name, end), "progress");
+        Bar bar = new Bar(out, name, lines, "lines");
+        Thread watcher = new Thread(() -> watch(bar, end), "progress");
         watcher.setDaemon(true);
         watcher.start();
         try {
@@ -33,15 +33,14 @@ final class Progress {
         } finally {
             end.countDown();
             watcher.join();
-            draw(name, lines);
-            out.println();
+            bar.end();
         }
     }
 
-    private void watch(String name, CountDownLatch end) {
+    private void watch(Bar bar, CountDownLatch end) {
         try {
             while (!end.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-                draw(name, done(name));
+                bar.draw(done(bar.name()));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -60,11 +59,5 @@ final class Progress {
             // The header of a draft comes first, but not before the first question.
         }
         return 0;
-    }
-
-    private void draw(String name, int done) {
-        int full = (int) ((long) WIDTH * Math.min(done, lines) / lines);
-        out.printf("\r  %-10s %s%s %,d of %,d lines", name, "█".repeat(full), "░".repeat(WIDTH - full), done, lines);
-        out.flush();
     }
 }
