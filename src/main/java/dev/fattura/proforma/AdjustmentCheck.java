@@ -23,7 +23,9 @@ final class AdjustmentCheck {
         if (draft.adjustments().any()) {
             Room room = new Room(draft);
             DetailPages.each(
-                    office, draft, page -> Claims.held(office, draft, page).forEach(detail -> {
+                    office,
+                    draft,
+                    page -> page.forEach(detail -> {
                         if (detail.billable().kind() == Billable.Kind.BILLED_SALES) {
                             CorrectionLineDecider.requireChanged(detail, null);
                         }

@@ -54,7 +54,7 @@ final class ApplyRetainers {
 
     private List<InvoiceLineDetail> details(Invoice drafting, List<Actual> free) {
         AdjustmentCheck.Room room = new AdjustmentCheck.Room(drafting);
-        DetailPages.each(office, drafting, page -> room.addAll(Claims.held(office, drafting, page)));
+        DetailPages.each(office, drafting, room::addAll);
         List<InvoiceLineDetail> details = new ArrayList<>();
         for (Actual open : free) {
             if (room.left().minor() > 0) {

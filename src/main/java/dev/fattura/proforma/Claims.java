@@ -8,7 +8,6 @@ import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.store.BacklogItem;
 import dev.fattura.store.ClaimItem;
 import dev.fattura.store.Condition;
-import dev.fattura.store.InvoiceLineDetailItem;
 import dev.fattura.store.Key;
 import dev.fattura.store.Table;
 import dev.fattura.store.Write;
@@ -20,7 +19,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Which of the details of an invoice it really has: a detail without its claim is what a crash or a lost race left. */
+/**
+ * Which invoice has what may be billed: the claim of a billable and the line detail that is about it come and go together, as long as
+ * the invoice is not deleted.
+ */
 final class Claims {
 
     private Claims() {}
@@ -42,22 +44,13 @@ final class Claims {
         return waiting;
     }
 
+    /** Those that the invoice still has: of a deleted one some may be given back already. */
     static List<InvoiceLineDetail> held(Table office, Invoice invoice, List<InvoiceLineDetail> details) {
         Map<UUID, Invoice.Id> holders = holders(office, details);
         return details.stream()
                 .filter(detail ->
                         invoice.id().equals(holders.get(detail.billable().id())))
                 .toList();
-    }
-
-    /** Deletes those that the invoice does not hold, once it takes no more lines. Returns the others. */
-    static List<InvoiceLineDetail> deleteUnheld(Table office, Invoice invoice, List<InvoiceLineDetail> details) {
-        List<InvoiceLineDetail> held = held(office, invoice, details);
-        office.deleteAll(details.stream()
-                .filter(detail -> !held.contains(detail))
-                .map(detail -> InvoiceLineDetailItem.key(invoice, detail.id()))
-                .toList());
-        return held;
     }
 
     /** The writes by which an invoice gets what a detail is about, while nobody has it; it leaves the backlog with them, where it was ready. */

@@ -38,7 +38,7 @@ import java.util.stream.Stream;
 
 /**
  * Confirms a draft: claims it, writes billed sales actuals and the reversals of the unbilled sales behind them, and seals it with
- * their control totals (domain.md 2).
+ * their control totals (domain.md 2). What is short enough is all that in one transaction of the table.
  *
  * <p>Everything that can refuse is checked before the claim. After it there is only forward: a crash is repaired by confirming
  * again, by whoever does, and the facts are the same.
@@ -48,8 +48,8 @@ public final class ConfirmInvoice {
     /** An invoice of so few lines is read as a whole. */
     private static final long SHORT = 50;
 
-    /** As many sheets as make fewer calls of the store worth the double price of a transaction. */
-    private static final int WITH_SEAL = 4;
+    /** As many sheets of actuals as make fewer calls of the store worth the double price of a transaction. */
+    private static final int AT_ONCE = 4;
 
     private final Table office;
 
@@ -92,28 +92,27 @@ public final class ConfirmInvoice {
         if (confirmation == null) {
             throw new IllegalArgumentException("Invoice " + claimed.id() + " is not being confirmed");
         }
-        List<Write> facts = new ArrayList<>();
-        ControlTotals totals = claimed.lines() > SHORT
-                ? writeFacts(claimed, confirmation.accountingDate())
-                : shortFacts(claimed, confirmation.accountingDate(), facts);
-        Invoice sealed = claimed.confirmed(totals);
-        List<Write> writes = sealing(sealed, confirmation.accountingDate());
-        writes.addAll(facts);
+        Invoice sealed = claimed.confirmed(writeFacts(claimed, confirmation.accountingDate()));
+        List<Write> writes = sealing(sealed, claimed.version(), confirmation.accountingDate());
+        writes.add(Write.delete(WorkItem.key(ReleaseDraft.unfinished(claimed.id())), Condition.NONE));
         boolean done = office.commit(writes).done();
         // Whoever else sealed it did so with the same totals of the same facts.
         return done ? sealed : InvoiceItem.find(office, claimed.id()).orElseThrow();
     }
 
-    /** What it revised can be revised again, and is known as corrected by it. */
-    private static List<Write> sealing(Invoice sealed, LocalDate accountingDate) {
+    /**
+     * What it revised can be revised again, and is known as corrected by it.
+     *
+     * @param version that it has in the table until then
+     */
+    private static List<Write> sealing(Invoice sealed, long version, LocalDate accountingDate) {
         List<Write> writes = new ArrayList<>(List.of(
-                InvoiceItem.replace(sealed),
+                InvoiceItem.replace(sealed, version),
                 PeriodLogItem.put(new PeriodEntry(
                         PeriodEntry.Kind.INVOICE,
                         sealed.company(),
                         YearMonth.from(accountingDate),
-                        sealed.id().value())),
-                Write.delete(WorkItem.key(ReleaseDraft.unfinished(sealed.id())), Condition.NONE)));
+                        sealed.id().value()))));
         for (Invoice.Id original : sealed.adjustments().corrects()) {
             writes.add(RevisionLock.end(original));
             writes.add(Write.put(CorrectionItem.encode(original, sealed.id()), Condition.NONE));
@@ -130,16 +129,58 @@ public final class ConfirmInvoice {
         Drafts.requireDraft(invoice, expectedVersion);
         requireLines(invoice);
         AdjustmentCheck.check(office, invoice);
-        Invoice claimed = invoice.confirming(new Invoice.Confirmation(command.id(), dates.of(invoice)));
+        LocalDate accountingDate = dates.of(invoice);
+        Invoice claimed = invoice.confirming(new Invoice.Confirmation(command.id(), accountingDate));
+        Optional<Sealing> atOnce = atOnce(claimed, invoice.version(), accountingDate);
+        List<Write> writes = atOnce.map(Sealing::writes).orElseGet(() -> claiming(claimed, ifLong));
         Work crossing = Work.of(Work.Queue.CROSSING_INVOICE, Work.OFFICE, id.value());
+        writes.add(Write.put(WorkItem.encode(crossing), Condition.NONE));
+        return office.commit(CommandWrites.of(command, writes)).done()
+                ? Optional.of(atOnce.map(Sealing::sealed).orElse(claimed))
+                : Optional.empty();
+    }
+
+    private static List<Write> claiming(Invoice claimed, List<Write> ifLong) {
         List<Write> writes = new ArrayList<>(List.of(
                 InvoiceItem.replace(claimed),
-                Write.put(WorkItem.encode(ReleaseDraft.unfinished(id)), Condition.NONE),
-                Write.put(WorkItem.encode(crossing), Condition.NONE)));
-        if (LongInvoice.is(invoice.lines())) {
+                Write.put(WorkItem.encode(ReleaseDraft.unfinished(claimed.id())), Condition.NONE)));
+        if (LongInvoice.is(claimed.lines())) {
             writes.addAll(ifLong);
         }
-        return office.commit(CommandWrites.of(command, writes)).done() ? Optional.of(claimed) : Optional.empty();
+        return writes;
+    }
+
+    /** What claims, confirms and seals an invoice in one transaction. */
+    private record Sealing(Invoice sealed, List<Write> writes) {}
+
+    /**
+     * A short invoice, which a person waits for, is confirmed in one call of the store. Not so where its actuals are on too many sheets, or
+     * where it leaves something to the backlog.
+     *
+     * @param version that it has in the table until then
+     */
+    private Optional<Sealing> atOnce(Invoice claimed, long version, LocalDate accountingDate) {
+        if (claimed.lines() > SHORT) {
+            return Optional.empty();
+        }
+        List<ConfirmDecider.Facts> facts = new ArrayList<>();
+        DetailPages.each(office, claimed, page -> facts.addAll(LineFacts.of(claimed, page, accountingDate)));
+        List<Item> items = ActualItem.encodeAll(
+                facts.stream().flatMap(line -> line.actuals().stream()).toList());
+        boolean alone = facts.stream()
+                .allMatch(line -> line.toBacklog().isEmpty() && line.released().isEmpty());
+        if (!alone
+                || Packing.parts(items, AT_ONCE, item -> Stream.of(item.key())).size() > 1) {
+            return Optional.empty();
+        }
+        ControlTotals totals = ControlTotals.none(claimed.currency());
+        for (ConfirmDecider.Facts line : facts) {
+            totals = line.addedTo(totals);
+        }
+        Invoice sealed = claimed.confirmed(totals);
+        List<Write> writes = sealing(sealed, version, accountingDate);
+        items.forEach(item -> writes.add(Write.put(item, Condition.NONE)));
+        return Optional.of(new Sealing(sealed, writes));
     }
 
     static void requireLines(Invoice draft) {
@@ -153,42 +194,13 @@ public final class ConfirmInvoice {
                 && invoice.confirmation().command().equals(command.id());
     }
 
-    /**
-     * The facts of a short invoice, which are written with its seal: a call of the store less for each of them. Where they are on too many
-     * sheets for that, or leave something to the backlog, they are written first.
-     *
-     * @return what they sum to
-     */
-    private ControlTotals shortFacts(Invoice claimed, LocalDate accountingDate, List<Write> withSeal) {
-        List<ConfirmDecider.Facts> facts = new ArrayList<>();
-        DetailPages.each(office, claimed, page -> facts.addAll(LineFacts.of(office, claimed, page, accountingDate)));
-        List<Item> items = ActualItem.encodeAll(
-                facts.stream().flatMap(line -> line.actuals().stream()).toList());
-        boolean together = facts.stream()
-                        .allMatch(line ->
-                                line.toBacklog().isEmpty() && line.released().isEmpty())
-                && Packing.parts(items, WITH_SEAL, item -> Stream.of(item.key()))
-                                .size()
-                        < 2;
-        if (together) {
-            items.forEach(item -> withSeal.add(Write.put(item, Condition.NONE)));
-        } else {
-            write(facts);
-        }
-        ControlTotals totals = ControlTotals.none(claimed.currency());
-        for (ConfirmDecider.Facts line : facts) {
-            totals = line.addedTo(totals);
-        }
-        return totals;
-    }
-
     /** Writes the facts page by page and returns what they sum to. */
     private ControlTotals writeFacts(Invoice claimed, LocalDate accountingDate) {
         LongStep<ControlTotals> step = LongStep.confirm(office, claimed);
         while (!step.isOver()) {
             InvoiceLineDetailItem.Details page =
                     InvoiceLineDetailItem.page(office, claimed, step.shard(), step.after(), DetailPages.PAGE);
-            List<ConfirmDecider.Facts> facts = LineFacts.of(office, claimed, page.details(), accountingDate);
+            List<ConfirmDecider.Facts> facts = LineFacts.of(claimed, page.details(), accountingDate);
             write(facts);
             ControlTotals totals = step.sums();
             for (ConfirmDecider.Facts line : facts) {

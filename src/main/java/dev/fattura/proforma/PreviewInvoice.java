@@ -44,12 +44,12 @@ final class PreviewInvoice {
         LocalDate accountingDate = dates.of(invoice);
         ControlTotals[] totals = {ControlTotals.none(invoice.currency())};
         DetailPages.each(office, invoice, page -> {
-            for (ConfirmDecider.Facts facts : LineFacts.of(office, invoice, page, accountingDate)) {
+            for (ConfirmDecider.Facts facts : LineFacts.of(invoice, page, accountingDate)) {
                 totals[0] = facts.addedTo(totals[0]);
             }
         });
         PreviewCursor.Found found = from.page(invoice, limit, this::page);
-        List<Actual> actuals = LineFacts.of(office, invoice, found.details(), accountingDate).stream()
+        List<Actual> actuals = LineFacts.of(invoice, found.details(), accountingDate).stream()
                 .flatMap(facts -> facts.actuals().stream())
                 .toList();
         return new Preview(invoice, accountingDate, totals[0], actuals, found.next());

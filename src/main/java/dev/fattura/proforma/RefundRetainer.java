@@ -115,8 +115,7 @@ public final class RefundRetainer {
 
     private Money refunded(Invoice drafting) {
         Money[] sum = {Money.zero(drafting.currency())};
-        DetailPages.each(office, drafting, page -> Claims.held(office, drafting, page)
-                .forEach(detail -> sum[0] = sum[0].minus(detail.amount())));
+        DetailPages.each(office, drafting, page -> page.forEach(detail -> sum[0] = sum[0].minus(detail.amount())));
         return sum[0];
     }
 

@@ -39,8 +39,7 @@ final class SettleDraft {
         applyRetainers.apply(drafting);
         office.commit(List.of(IntakeItem.close(drafting.id())));
         Sum sum = new Sum(drafting);
-        DetailPages.each(office, drafting, page -> Claims.deleteUnheld(office, drafting, page)
-                .forEach(sum::add));
+        DetailPages.each(office, drafting, page -> page.forEach(sum::add));
         if (sum.lines == 0 && releaseDraft.abandon(drafting)) {
             throw nothing.get();
         }

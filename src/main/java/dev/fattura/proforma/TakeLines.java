@@ -5,8 +5,10 @@ import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.store.Attempts;
 import dev.fattura.store.Commit;
+import dev.fattura.store.Condition;
 import dev.fattura.store.IntakeItem;
 import dev.fattura.store.InvoiceLineDetailItem;
+import dev.fattura.store.Key;
 import dev.fattura.store.Packing;
 import dev.fattura.store.Table;
 import dev.fattura.store.Write;
@@ -15,11 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * Puts a page of lines on a draft: their details first; then their claims and their leaving the backlog in one transaction, on
- * condition that the draft still takes lines. So every claim of an invoice has its detail, and what is not claimed is in the
- * backlog, whenever it ends and however late an attempt is.
+ * Puts a page of lines on a draft: their details, their claims and their leaving the backlog in one transaction, on condition that
+ * the draft still takes lines. So every claim of an invoice has its detail and every detail its claim, what is not claimed is in the
+ * backlog, and an attempt that is late, however late, changes nothing of a draft that was edited or deleted since.
  */
 final class TakeLines {
 
@@ -40,7 +43,8 @@ final class TakeLines {
     /** Takes those that are on no other invoice, as many at once as fit in a transaction; harmless when repeated. */
     Taken take(Invoice invoice, List<InvoiceLineDetail> page) {
         List<InvoiceLineDetail> held = new ArrayList<>();
-        for (List<InvoiceLineDetail> part : Packing.parts(page, Table.COMMIT_LIMIT - 1, Claims::touched)) {
+        for (List<InvoiceLineDetail> part :
+                Packing.parts(page, Table.COMMIT_LIMIT - 1, detail -> touched(invoice, detail))) {
             Taken taken = takeTogether(invoice, part);
             if (!taken.open()) {
                 return taken;
@@ -48,6 +52,10 @@ final class TakeLines {
             held.addAll(taken.held());
         }
         return new Taken(true, held);
+    }
+
+    private static Stream<Key> touched(Invoice invoice, InvoiceLineDetail detail) {
+        return Stream.concat(Claims.touched(detail), Stream.of(InvoiceLineDetailItem.key(invoice, detail.id())));
     }
 
     private Taken takeTogether(Invoice invoice, List<InvoiceLineDetail> page) {
@@ -84,20 +92,15 @@ final class TakeLines {
                 writes.addAll(Claims.take(detail, invoice.id()));
             }
             if (holder == null || holder.equals(invoice.id())) {
+                writes.add(Write.put(InvoiceLineDetailItem.encode(invoice, detail), Condition.NONE));
                 held.add(detail);
             }
         }
-        office.putAll(held.stream()
-                .map(detail -> InvoiceLineDetailItem.encode(invoice, detail))
-                .toList());
         Commit commit = office.commit(writes);
         if (commit.done()) {
             return Optional.of(new Taken(true, held));
         }
         boolean closed = commit.failed() == 0;
-        if (closed) {
-            Claims.deleteUnheld(office, invoice, held);
-        }
         return closed ? Optional.of(new Taken(false, List.of())) : Optional.empty();
     }
 }

@@ -42,8 +42,9 @@ public final class DeedItem {
     private static boolean isNewVersion(@Nullable Item item, Condition condition) {
         return item != null
                 && HEADERS.contains(item.kind())
-                && (condition.equals(Condition.ABSENT)
-                        || condition.equals(Condition.version(item.read().number(Item.VERSION) - 1)));
+                && (condition.kind() == Condition.Kind.ABSENT
+                        || (condition.kind() == Condition.Kind.VERSION
+                                && condition.expectedVersion() < item.read().number(Item.VERSION)));
     }
 
     private static Item encode(@Nullable Item header, String by) {

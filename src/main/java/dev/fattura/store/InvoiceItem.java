@@ -40,7 +40,16 @@ public final class InvoiceItem {
 
     /** The write of its next version, on condition that the table has the one before. */
     public static Write replace(Invoice invoice) {
-        return Write.put(encode(invoice), Condition.version(invoice.version() - 1));
+        return replace(invoice, invoice.version() - 1);
+    }
+
+    /**
+     * As {@link #replace(Invoice)}, for an invoice that makes several moves at once.
+     *
+     * @param version that the table has
+     */
+    public static Write replace(Invoice invoice, long version) {
+        return Write.put(encode(invoice), Condition.version(version));
     }
 
     public static Item encode(Invoice invoice) {

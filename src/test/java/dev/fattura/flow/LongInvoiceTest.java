@@ -23,8 +23,8 @@ class LongInvoiceTest {
     /** What one run has time for, more than a thousand lines and less than all, in pages of at most 500. */
     private static final int PAGES_OF_A_RUN = 4;
 
-    /** The same in sheets of 50 lines. */
-    private static final int SHEETS_OF_A_RUN = 30;
+    /** The same in sheets of a hundred lines. */
+    private static final int SHEETS_OF_A_RUN = 15;
 
     private final World world = new World();
     private final Scenario scenario = new Scenario(world);
@@ -43,7 +43,7 @@ class LongInvoiceTest {
         world.deliver(Course.IN_ORDER);
         assertThat(world.schedule("import-staging").at("/waiting/0/cause"))
                 .isEqualTo(
-                        "The unbilled sales behind at least 250 of 2100 billed sales rows are not posted: post the journals.");
+                        "The unbilled sales behind at least 300 of 2100 billed sales rows are not posted: post the journals.");
         world.schedule("post-journals");
         world.deliver(Course.IN_ORDER);
         inTwoRuns(world.finance(), "commit PROPOSAL#", PAGES_OF_A_RUN, () -> world.schedule("import-staging"));

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 /** How far an invoice is, also when a step of it ended half way. */
 class ProgressTest {
 
-    /** Sheets of 50 lines, a page for each of four shards; the count is written down when it has passed a thousand. */
-    private static final int COUNTED = 1_150;
+    /** Sheets of a hundred lines, a page for each of four shards; the count is written down when it has come to a thousand. */
+    private static final int COUNTED = 1_000;
 
     private static final int LINES = 2_000;
 
-    /** The lines were approved by the hundred, which makes two sheets. */
-    private static final int SHEETS = 40;
+    /** The lines were approved by the hundred. */
+    private static final int SHEETS = 20;
 
     private final World world = new World();
     private final Scenario scenario = new Scenario(world);

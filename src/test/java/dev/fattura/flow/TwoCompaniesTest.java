@@ -139,7 +139,7 @@ class TwoCompaniesTest {
                 as(ACCOUNTANT, "GET", "/invoices/INV-1001/lineage", null).body().get("deeds");
 
         assertThat(deeds.findValuesAsText("by")).containsExactly(Callers.SUBJECT, "manager-us");
-        assertThat(deeds.findValuesAsText("status")).containsExactly("drafting", "confirming");
+        assertThat(deeds.findValuesAsText("status")).containsExactly("drafting", "confirmed");
         assertThat(deeds.findValuesAsText("record")).containsOnly("invoice");
         assertThat(as(ACCOUNTANT, "GET", "/invoices/INV-1001", null).at("/status"))
                 .isEqualTo("posted");
@@ -164,7 +164,7 @@ class TwoCompaniesTest {
         assertThat(deeds.findValuesAsText("record")).containsExactly("invoice", "invoice", "proposal", "journal");
         assertThat(deeds.findValuesAsText("by"))
                 .containsExactly(Callers.SUBJECT, "manager-us", "accountant-us", "accountant-us");
-        assertThat(deeds.findValuesAsText("status")).containsExactly("drafting", "confirming", "posting", "posting");
+        assertThat(deeds.findValuesAsText("status")).containsExactly("drafting", "confirmed", "posting", "posting");
     }
 
     private String version() {

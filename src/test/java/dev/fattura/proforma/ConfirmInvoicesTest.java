@@ -90,7 +90,7 @@ class ConfirmInvoicesTest {
         new ConfirmInvoices(office, Metrics.NONE).schedule(List.of(wanted("INV-0", null)), null, asked);
         new ConfirmInvoices(office, Metrics.NONE).run(10, JANUARY_31);
         assertThat(DeedItem.of(office, InvoiceItem.key(new Invoice.Id("INV-0"))))
-                .containsExactly(new Deed("invoice", "INV-0", 2, "confirming", "manager-us"));
+                .containsExactly(new Deed("invoice", "INV-0", 3, "confirmed", "manager-us"));
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ReleaseDraftTest {
 
     private static final DraftRequest ALL = OfficeExamples.fromBacklog("INV-1001", JANUARY_31);
-    private static final int WRITES_OF_A_DRAFT = 8;
+    private static final int WRITES_OF_A_DRAFT = 4;
 
     @Test
     void abandon_wheneverTheDraftingCrashed_restoresTheBacklog() {
@@ -49,7 +49,7 @@ class ReleaseDraftTest {
         int writes = Disturbed.byCrashes(
                 () -> {
                     InMemoryTable office = DraftInvoiceTest.office();
-                    crashAt(7, office);
+                    crashAt(3, office);
                     return office;
                 },
                 office -> {
@@ -86,7 +86,7 @@ class ReleaseDraftTest {
     @Test
     void abandon_ofWhatWentOnMeanwhile_doesNothing() {
         InMemoryTable office = DraftInvoiceTest.office();
-        crashAt(7, office);
+        crashAt(3, office);
         Invoice crashed = header(office);
         new DraftInvoice(office).draft(ALL, remembered("draft"));
         var contents = office.contents();
