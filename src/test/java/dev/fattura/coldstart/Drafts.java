@@ -6,6 +6,7 @@ import dev.fattura.contract.ApproveTransactions;
 import dev.fattura.local.LocalClients;
 import dev.fattura.proforma.DraftInvoice;
 import dev.fattura.store.DynamoTable;
+import dev.fattura.store.PackedTable;
 import dev.fattura.store.Patience;
 import dev.fattura.support.Events;
 import dev.fattura.support.InMemoryTable;
@@ -37,7 +38,7 @@ final class Drafts {
         }
         try (DynamoDbClient client =
                 LocalClients.dynamoDb(URI.create(environment.get("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE")))) {
-            new DynamoTable(client, environment.get("FATTURA_OFFICE_TABLE"), Patience.sleeping())
+            PackedTable.of(new DynamoTable(client, environment.get("FATTURA_OFFICE_TABLE"), Patience.sleeping()))
                     .putAll(List.copyOf(office.contents().values()));
         }
         next = 1;
