@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives transactions that are approved together their places, and writes their actuals, their entries in the billing backlog and what they
@@ -37,9 +38,12 @@ import java.util.stream.Stream;
 final class ApproveTogether {
 
     private final Table office;
+    private final @Nullable String by;
 
-    ApproveTogether(Table office) {
+    /** @param by the subject of the caller, null if there is none */
+    ApproveTogether(Table office, @Nullable String by) {
         this.office = office;
+        this.by = by;
     }
 
     /** What a transaction becomes at a place. */
@@ -132,7 +136,7 @@ final class ApproveTogether {
                         .flatMap(List::stream)
                         .toList());
         for (ApprovalPlan plan : plans) {
-            writes.add(ApprovedTransactionItem.approve(plan.place()));
+            writes.add(ApprovedTransactionItem.approve(plan.place(), by));
             ActualItem.encodeAll(plan.actuals()).forEach(item -> writes.add(Write.put(item, Condition.ABSENT)));
             for (Actual actual : plan.unbilledSales()) {
                 List<Limit> limits = plan.limits().getOrDefault(actual.id(), List.of());

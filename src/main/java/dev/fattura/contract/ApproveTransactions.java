@@ -33,11 +33,9 @@ import java.util.Set;
 public final class ApproveTransactions {
 
     private final Table office;
-    private final ApproveTogether approveTogether;
 
     public ApproveTransactions(Table office) {
         this.office = office;
-        this.approveTogether = new ApproveTogether(office);
     }
 
     /**
@@ -54,6 +52,7 @@ public final class ApproveTransactions {
         Map<String, ApprovedPlace> known = TransactionItem.find(
                 office, transactions.stream().map(ApprovedTransaction::id).toList());
         requireApprovable(transactions, references, own, known);
+        ApproveTogether approveTogether = new ApproveTogether(office, command.by());
         Map<String, ApprovalPlan> plans = new HashMap<>();
         for (List<Integer> group : groups) {
             Map<String, ApproveTogether.Planning> wanted = new LinkedHashMap<>();

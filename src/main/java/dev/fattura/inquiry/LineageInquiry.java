@@ -1,6 +1,7 @@
 package dev.fattura.inquiry;
 
 import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.ApprovedPlace;
 import dev.fattura.ledger.Deed;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceLineDetail;
@@ -11,6 +12,7 @@ import dev.fattura.ledger.ProposalLine;
 import dev.fattura.ledger.StagedActual;
 import dev.fattura.ledger.TransactionType;
 import dev.fattura.store.AccountingDetailItem;
+import dev.fattura.store.ApprovedTransactionItem;
 import dev.fattura.store.DeedItem;
 import dev.fattura.store.Finance;
 import dev.fattura.store.InvoiceItem;
@@ -23,7 +25,9 @@ import dev.fattura.store.ProposalLineItem;
 import dev.fattura.store.StagedActualItem;
 import dev.fattura.store.Table;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads, for a page of an invoice's line details, every fact from the approval to the write-back, on both sides. */
 final class LineageInquiry {
@@ -82,15 +86,26 @@ final class LineageInquiry {
         return new Page(lineage, deeds(lineage), listing);
     }
 
-    /** Who drafted, changed, confirmed and posted it; of the journals those with lines of the page. */
+    /** Who approved what it bills, drafted, changed, confirmed and posted it; of transactions and journals those of the page. */
     private List<Deed> deeds(Lineage lineage) {
         Invoice.Id id = lineage.invoice().id();
-        List<Deed> deeds = joined(DeedItem.of(office, InvoiceItem.key(id)), DeedItem.of(finance, ProposalItem.key(id)));
+        List<Deed> deeds = new ArrayList<>(ApprovedTransactionItem.deeds(office, approved(lineage)));
+        deeds.addAll(DeedItem.of(office, InvoiceItem.key(id)));
+        deeds.addAll(DeedItem.of(finance, ProposalItem.key(id)));
         lineage.journalLines().stream()
                 .map(JournalLine::journal)
                 .distinct()
                 .forEach(journal -> deeds.addAll(DeedItem.of(finance, JournalItem.key(journal))));
         return deeds;
+    }
+
+    private static Map<String, ApprovedPlace> approved(Lineage lineage) {
+        Map<String, ApprovedPlace> approved = new LinkedHashMap<>();
+        lineage.actuals().stream()
+                .filter(actual -> actual.invoice() == null)
+                .forEach(actual -> OfficeFacts.transactions(actual)
+                        .forEach(transaction -> approved.putIfAbsent(transaction, ApprovedPlace.of(actual.id()))));
+        return approved;
     }
 
     private static List<Actual.Id> ids(List<Actual> actuals) {

@@ -123,7 +123,8 @@ final class OfficeFacts {
                 : FactIds.actual(new Actual.Id(detail.billable().id()));
     }
 
-    private static List<String> transactions(Actual actual) {
+    /** The approved transactions that it was made of. */
+    static List<String> transactions(Actual actual) {
         return actual.origins().stream()
                 .filter(origin -> origin.type() == OriginType.APPROVED_TRANSACTION)
                 .map(Origin::id)

@@ -22,6 +22,11 @@ public record ApprovedPlace(UUID base, int line) {
         return new ApprovedPlace(Placed.base("approved", together.toArray(String[]::new)), index);
     }
 
+    /** The place of what that actual was made of, or cancels. */
+    public static ApprovedPlace of(Actual.Id actual) {
+        return new ApprovedPlace(Placed.baseOf(actual.value()), Placed.lineOf(actual.value()));
+    }
+
     /** The ids of all actuals that a transaction there can have become; which of them are there, the facts say. */
     public List<Actual.Id> possible() {
         List<Actual.Id> possible = new ArrayList<>(List.of(cost()));

@@ -138,9 +138,10 @@ class TwoCompaniesTest {
         JsonNode deeds =
                 as(ACCOUNTANT, "GET", "/invoices/INV-1001/lineage", null).body().get("deeds");
 
-        assertThat(deeds.findValuesAsText("by")).containsExactly(Callers.SUBJECT, "manager-us");
-        assertThat(deeds.findValuesAsText("status")).containsExactly("drafting", "confirmed");
-        assertThat(deeds.findValuesAsText("record")).containsOnly("invoice");
+        assertThat(deeds.findValuesAsText("by")).containsExactly(Callers.SUBJECT, Callers.SUBJECT, "manager-us");
+        assertThat(deeds.findValuesAsText("status")).containsExactly("approved", "drafting", "confirmed");
+        assertThat(deeds.findValuesAsText("record")).containsExactly("transaction", "invoice", "invoice");
+        assertThat(deeds.findValuesAsText("id")).first().isEqualTo("TE-1");
         assertThat(as(ACCOUNTANT, "GET", "/invoices/INV-1001", null).at("/status"))
                 .isEqualTo("posted");
     }
@@ -161,10 +162,12 @@ class TwoCompaniesTest {
         JsonNode deeds =
                 as(MANAGER, "GET", "/invoices/INV-1001/lineage", null).body().get("deeds");
 
-        assertThat(deeds.findValuesAsText("record")).containsExactly("invoice", "invoice", "proposal", "journal");
+        assertThat(deeds.findValuesAsText("record"))
+                .containsExactly("transaction", "invoice", "invoice", "proposal", "journal");
         assertThat(deeds.findValuesAsText("by"))
-                .containsExactly(Callers.SUBJECT, "manager-us", "accountant-us", "accountant-us");
-        assertThat(deeds.findValuesAsText("status")).containsExactly("drafting", "confirmed", "posting", "posting");
+                .containsExactly(Callers.SUBJECT, Callers.SUBJECT, "manager-us", "accountant-us", "accountant-us");
+        assertThat(deeds.findValuesAsText("status"))
+                .containsExactly("approved", "drafting", "confirmed", "posting", "posting");
     }
 
     private String version() {
