@@ -3,6 +3,7 @@ package dev.fattura.contract;
 import dev.fattura.ledger.ApprovedPlace;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractLine;
+import dev.fattura.ledger.CustomerSplit;
 import dev.fattura.ledger.Placed;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -12,9 +13,12 @@ import java.util.Map;
 
 /**
  * Which transactions of a request are approved together: those of one contract line and one month, as many as fit on a
- * sheet. Their actuals share sheets, in the order of the request, so the same request always has the same places.
+ * sheet and, with all that they become, into a transaction of the table. Their actuals share sheets, in the order of the request, so the same request always has the same places.
  */
 final class ApprovalGroups {
+
+    /** A transaction of DynamoDB has 4 MB at most, and an actual with the longest of all texts 2 KB of its own. */
+    private static final int MOST_ACTUALS = 1_500;
 
     private ApprovalGroups() {}
 
@@ -22,7 +26,7 @@ final class ApprovalGroups {
     private record Common(Contract.Id contract, ContractLine.Id line, YearMonth month) {}
 
     /** The groups, each as the indexes of its transactions. */
-    static List<List<Integer>> of(List<ApprovedTransaction> transactions) {
+    static List<List<Integer>> of(List<ApprovedTransaction> transactions, References references) {
         Map<Common, List<Integer>> byCommon = new LinkedHashMap<>();
         for (int index = 0; index < transactions.size(); index++) {
             ApprovedTransaction transaction = transactions.get(index);
@@ -30,13 +34,13 @@ final class ApprovalGroups {
             byCommon.computeIfAbsent(common, any -> new ArrayList<>()).add(index);
         }
         List<List<Integer>> groups = new ArrayList<>();
-        byCommon.values().forEach(indexes -> groups.addAll(parts(indexes)));
+        byCommon.forEach((common, indexes) -> groups.addAll(parts(indexes, most(common, references))));
         return groups;
     }
 
     /** As few parts as there can be, as even as they can be. */
-    private static List<List<Integer>> parts(List<Integer> indexes) {
-        int parts = (indexes.size() + Placed.MOST_LINES - 1) / Placed.MOST_LINES;
+    private static List<List<Integer>> parts(List<Integer> indexes, int most) {
+        int parts = (indexes.size() + most - 1) / most;
         List<List<Integer>> even = new ArrayList<>();
         for (int part = 0; part < parts; part++) {
             even.add(List.copyOf(indexes.subList(indexes.size() * part / parts, indexes.size() * (part + 1) / parts)));
@@ -55,5 +59,16 @@ final class ApprovalGroups {
             }
         }
         return places;
+    }
+
+    /** Each becomes a cost, and for each customer what he is charged and what he is not. */
+    private static int most(Common common, References references) {
+        Contract contract = references.contract(common.contract());
+        ContractLine line = references.line(common.contract(), common.line());
+        if (contract == null || line == null) {
+            return Placed.MOST_LINES;
+        }
+        int actuals = 1 + 2 * CustomerSplit.of(contract, line).customers().size();
+        return Math.min(Placed.MOST_LINES, MOST_ACTUALS / actuals);
     }
 }

@@ -47,7 +47,7 @@ public final class ApproveTransactions {
     public Approval approve(List<ApprovedTransaction> transactions, Command command) {
         requireDifferent(transactions);
         References references = LoadReferences.of(office, transactions);
-        List<List<Integer>> groups = ApprovalGroups.of(transactions);
+        List<List<Integer>> groups = ApprovalGroups.of(transactions, references);
         Map<Integer, ApprovedPlace> own = ApprovalGroups.places(transactions, groups);
         Map<String, ApprovedPlace> known = TransactionItem.find(
                 office, transactions.stream().map(ApprovedTransaction::id).toList());

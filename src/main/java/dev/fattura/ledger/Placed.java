@@ -15,6 +15,8 @@ public final class Placed {
     public static final int MOST_LINES = 100;
 
     private static final int VERSION = 8;
+    private static final int VERSION_AT = 14;
+    private static final int LENGTH = 36;
     private static final int LINE_BITS = 16;
     private static final long LINE = (1L << LINE_BITS) - 1;
     private static final int PART_BITS = 8;
@@ -41,6 +43,26 @@ public final class Placed {
     /** Whether the id says where its fact is. */
     public static boolean is(UUID id) {
         return id.version() == VERSION;
+    }
+
+    /** The same of an id as it is written; every key of the store is asked, so no pattern is matched and nothing allocated. */
+    public static boolean is(String text) {
+        if (text.length() != LENGTH) {
+            return false;
+        }
+        for (int index = 0; index < LENGTH; index++) {
+            char digit = text.charAt(index);
+            boolean fits =
+                    switch (index) {
+                        case 8, 13, 18, 23 -> digit == '-';
+                        case VERSION_AT -> digit == '0' + VERSION;
+                        default -> (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f');
+                    };
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static UUID baseOf(UUID id) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,9 +16,6 @@ import java.util.stream.Stream;
  * as tables.
  */
 public final class Packing {
-
-    private static final Pattern PLACED =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private static final int ID = 36;
     private static final int LINE = 4;
@@ -73,7 +69,7 @@ public final class Packing {
 
     private static Optional<String> placed(String text) {
         String id = text.substring(Math.max(0, text.length() - ID));
-        return PLACED.matcher(id).matches() ? Optional.of(id) : Optional.empty();
+        return Placed.is(id) ? Optional.of(id) : Optional.empty();
     }
 
     /**

@@ -14,7 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fattura.ledger.Actual;
+import dev.fattura.ledger.Approval;
 import dev.fattura.ledger.ApprovedPlace;
+import dev.fattura.ledger.BacklogStatus;
+import dev.fattura.ledger.BillingType;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractCustomer;
 import dev.fattura.ledger.ContractLine;
@@ -22,14 +25,23 @@ import dev.fattura.ledger.InvoiceScheduleType;
 import dev.fattura.ledger.Limit;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
+import dev.fattura.ledger.TransactionClass;
 import dev.fattura.ledger.TransactionType;
 import dev.fattura.money.Money;
 import dev.fattura.money.Percent;
+import dev.fattura.money.Price;
 import dev.fattura.money.Quantity;
+import dev.fattura.simulation.SimulatedDynamoDb;
+import dev.fattura.simulation.StoreMeter;
 import dev.fattura.store.ActualItem;
+import dev.fattura.store.BacklogItem;
 import dev.fattura.store.ContractItem;
 import dev.fattura.store.ContractLineItem;
+import dev.fattura.store.DynamoTable;
 import dev.fattura.store.LimitItem;
+import dev.fattura.store.Office;
+import dev.fattura.store.Patience;
+import dev.fattura.store.Table;
 import dev.fattura.store.TransactionItem;
 import dev.fattura.support.ContractExamples;
 import dev.fattura.support.Disturbed;
@@ -179,6 +191,55 @@ class ApproveTogetherTest {
         new CancelApproval(office).cancel("TE-1", ContractExamples.MONTH_END, remembered("cancel"));
         assertThat(ContractExamples.actuals(office)).hasSize(62);
         assertThat(ContractExamples.backlog(office)).isEmpty();
+    }
+
+    /** The simulated store refuses what DynamoDB would: an item of more than 400 KB, a transaction of more than 4 MB. */
+    @Test
+    void approve_ofTheLongestTexts_forFifteenCustomers_fitsTheStore() {
+        List<ContractCustomer> customers = new ArrayList<>();
+        for (int index = 0; index < 15; index++) {
+            customers.add(
+                    ContractExamples.customer("C".repeat(58) + (10 + index), index == 0 ? "16" : "6", index == 0));
+        }
+        Table office = new Office(
+                        new DynamoTable(SimulatedDynamoDb.undisturbed(StoreMeter.NONE), "office", Patience.sleeping()))
+                .table();
+        ContractExamples.record(
+                office, ContractExamples.contract(null, customers.toArray(ContractCustomer[]::new)), line());
+        List<ApprovedTransaction> longest =
+                IntStream.range(0, 100).mapToObj(ApproveTogetherTest::longest).toList();
+
+        Approval approval = new ApproveTransactions(office).approve(longest, remembered("longest"));
+
+        assertThat(approval.entries()).hasSize(100);
+        assertThat(BacklogItem.page(office, SHARED, customers.get(14).customer(), null, 1_000)
+                        .entries())
+                .hasSize(200);
+    }
+
+    /** Each text as long as a request may have it, in characters of three bytes, and none like another from its beginning on. */
+    private static ApprovedTransaction longest(int index) {
+        String id = (1_000 + index) + "x".repeat(56);
+        return new ApprovedTransaction(
+                id,
+                TransactionClass.TIME,
+                SHARED,
+                ContractExamples.WORK,
+                OfficeExamples.PROJECT.id(),
+                ContractExamples.WORKED,
+                Quantity.of("8"),
+                text(index),
+                Price.of("100", ContractExamples.USD),
+                Price.of("200", ContractExamples.USD),
+                BillingType.CHARGEABLE,
+                text(index + 1_000),
+                text(index + 2_000),
+                id,
+                new ApprovedTransaction.Treatment(Quantity.of("6"), BacklogStatus.READY_TO_INVOICE, null));
+    }
+
+    private static String text(int number) {
+        return String.valueOf((char) ('一' + number)).repeat(200);
     }
 
     static Money used(InMemoryTable office) {

@@ -17,7 +17,7 @@ public final class FinalState {
 
     private static final Pattern NUMBER = Pattern.compile("(USMF-[A-Z]+-)\\d+");
 
-    /** How the work was spread and remembered, not what came of it; the auditor has rules for each of them. */
+    /** How the work was spread and remembered, not what came of it; {@code docs/simulation.md} says what holds each of them instead. */
     private static final Set<String> OF_THE_COURSE = Set.of(
             "journal",
             "journalLineList",

@@ -1,6 +1,7 @@
 package dev.fattura.simulation;
 
 import dev.fattura.local.bench.InsertedItem;
+import dev.fattura.local.bench.ItemSize;
 import dev.fattura.store.Item;
 import dev.fattura.store.ItemCodec;
 import dev.fattura.store.Key;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
@@ -28,6 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -43,13 +46,17 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * DynamoDB as the code uses it, with one table, behind the real {@code DynamoTable}: it keeps items in order, checks conditions, runs
- * transactions as a whole, remembers their tokens, writes its stream down, and fails as {@link Interference} says. It is held to
+ * transactions as a whole, remembers their tokens, refuses what is too large, writes its stream down, and fails as
+ * {@link Interference} says. It is held to
  * the real one by {@code TableContract}.
  */
 public final class SimulatedDynamoDb implements DynamoDbClient {
 
     private static final BatchStatementResponse INSERTED =
             BatchStatementResponse.builder().build();
+
+    private static final long LARGEST_ITEM = 400 * 1024;
+    private static final long LARGEST_TRANSACTION = 4 * 1024 * 1024;
 
     private final TreeMap<Key, Map<String, AttributeValue>> items = new TreeMap<>();
     private final List<InMemoryTable.Change> changes = new ArrayList<>();
@@ -229,6 +236,12 @@ public final class SimulatedDynamoDb implements DynamoDbClient {
                 return TransactWriteItemsResponse.builder().build();
             }
             requireConditions(request.transactItems());
+            requireSize(
+                    LARGEST_TRANSACTION,
+                    request.transactItems().stream()
+                            .filter(each -> each.put() != null)
+                            .mapToLong(each -> ItemSize.of(each.put().item()))
+                            .sum());
             for (TransactWriteItem each : request.transactItems()) {
                 if (each.put() != null) {
                     put(each.put().item(), true);
@@ -255,12 +268,25 @@ public final class SimulatedDynamoDb implements DynamoDbClient {
         if (item == null) {
             return;
         }
+        requireSize(LARGEST_ITEM, ItemSize.of(item));
         Map<String, AttributeValue> before = items.put(key(item), Map.copyOf(item));
         meter.written(before, item, inTransaction);
         // DynamoDB writes no stream record for a put that changes nothing.
         if (!item.equals(before)) {
             writes++;
             changes.add(new InMemoryTable.Change(before == null, ItemCodec.decode(item)));
+        }
+    }
+
+    private static void requireSize(long largest, long size) {
+        if (size > largest) {
+            throw DynamoDbException.builder()
+                    .message(size + " bytes are more than " + largest)
+                    .statusCode(400)
+                    .awsErrorDetails(AwsErrorDetails.builder()
+                            .errorCode("ValidationException")
+                            .build())
+                    .build();
         }
     }
 

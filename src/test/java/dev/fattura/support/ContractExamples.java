@@ -29,6 +29,7 @@ import dev.fattura.money.Price;
 import dev.fattura.money.Quantity;
 import dev.fattura.store.ActualItem;
 import dev.fattura.store.BacklogItem;
+import dev.fattura.store.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -197,9 +198,14 @@ public final class ContractExamples {
     /** An office in which the project, and the contract with those lines, are recorded. */
     public static InMemoryTable office(Contract contract, ContractLine... lines) {
         InMemoryTable office = new InMemoryTable();
+        record(office, contract, lines);
+        return office;
+    }
+
+    /** Records the project, and the contract with those lines. */
+    public static void record(Table office, Contract contract, ContractLine... lines) {
         new RecordProject(office).record(OfficeExamples.PROJECT, remembered("project"));
         new RecordContract(office).record(new ContractWithLines(contract, List.of(lines)), remembered("contract"));
-        return office;
     }
 
     /** So many hours of Bob's, all chargeable. */
