@@ -36,10 +36,6 @@ record Sheet(Key key, TreeMap<Key, Item> facts) {
         return Optional.ofNullable(facts.get(fact));
     }
 
-    Collection<Item> all() {
-        return facts.values();
-    }
-
     /** With those changes. */
     Sheet with(Collection<Write> writes) {
         TreeMap<Key, Item> changed = new TreeMap<>(facts);

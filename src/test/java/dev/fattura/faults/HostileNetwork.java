@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** Lets a fault happen to so many per cent of the calls: of those that can happen to it, the one that has happened least. */
+/**
+ * Lets a fault happen to so many per cent of the calls: of those that can happen to it, the one that has happened least. One that only some
+ * kinds of calls can have happens to the first of them in any case, so that it is not left to chance whether it is tried.
+ */
 final class HostileNetwork implements Mishap {
 
     private final int perCent;
@@ -36,11 +39,10 @@ final class HostileNetwork implements Mishap {
     }
 
     private synchronized Optional<NetworkFault> choose(StoreCall call) {
-        if (random.nextInt(100) >= perCent) {
-            return Optional.empty();
-        }
+        boolean unlucky = random.nextInt(100) < perCent;
         Optional<NetworkFault> chosen = Arrays.stream(NetworkFault.values())
                 .filter(fault -> fault.canHappenTo(call))
+                .filter(fault -> unlucky || (fault.isOfSomeCalls() && of(fault) == 0))
                 .min(Comparator.comparingInt(this::of));
         chosen.ifPresent(fault -> happened.merge(fault, 1, Integer::sum));
         return chosen;

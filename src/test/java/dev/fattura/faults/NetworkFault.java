@@ -14,11 +14,13 @@ enum NetworkFault {
     UNPROCESSED_ITEMS("items of a batch left over", "BatchWriteItem|BatchExecuteStatement"),
     UNPROCESSED_KEYS("keys of a batch left over", "BatchGetItem");
 
+    private static final String ANY = ".*";
+
     private final String words;
     private final String operations;
 
     NetworkFault(String words) {
-        this(words, ".*");
+        this(words, ANY);
     }
 
     NetworkFault(String words, String operations) {
@@ -28,6 +30,10 @@ enum NetworkFault {
 
     String words() {
         return words;
+    }
+
+    boolean isOfSomeCalls() {
+        return !operations.equals(ANY);
     }
 
     boolean canHappenTo(StoreCall call) {

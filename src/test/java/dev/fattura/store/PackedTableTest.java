@@ -127,6 +127,38 @@ class PackedTableTest {
         assertThat(packed.getAll(List.of(one, two))).containsExactlyInAnyOrder(item(one, 1), item(two, 2));
     }
 
+    /** The sheet was there when it was looked at, and another one's fact came onto it since. */
+    @Test
+    void whoWasOvertakenOnASheetThatWasThere_looksAgain_andLosesNothingOfTheOther() {
+        InMemoryTable stored = new InMemoryTable();
+        Table packed = PackedTable.of(stored);
+        Key one = new Key("ACTUAL#" + Placed.at(BASE, 1, 0), "ROW");
+        Key two = new Key("ACTUAL#" + Placed.at(BASE, 1, 1), "ROW");
+        packed.putAll(List.of(item(one, 1)));
+        boolean[] overtaken = {false};
+        stored.failBefore(operation -> {
+            if (!overtaken[0]) {
+                overtaken[0] = true;
+                packed.putAll(List.of(item(two, 2)));
+            }
+        });
+
+        assertThat(packed.commit(List.of(Write.put(item(one, 2), Condition.version(1))))
+                        .done())
+                .isTrue();
+
+        assertThat(packed.getAll(List.of(one, two))).containsExactlyInAnyOrder(item(one, 2), item(two, 2));
+    }
+
+    @Test
+    void putNew_isNotForFactsOnSheets() {
+        Table packed = PackedTable.of(new InMemoryTable());
+        Item fact = item(new Key("CLAIM#" + Placed.at(BASE, 1, 0), "CLAIM"), 1);
+
+        assertThatThrownBy(() -> packed.putNew(List.of(fact))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(packed.get(fact.key())).isEmpty();
+    }
+
     @Test
     void conditionOfAFact_isHeldToThatFactAlone() {
         Table packed = PackedTable.of(new InMemoryTable());
