@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which transactions of a request are approved together: those of one contract line and one month, as many as fit on a
- * sheet and, with all that they become, into a transaction of the table. Their actuals share sheets, in the order of the request, so the same request always has the same places.
+ * Which transactions of a request are approved together: those of one contract line and one month, as many as fit on a sheet and, with
+ * all that they become, into a transaction of the table. Their actuals share sheets, in the order of the request, so the same request
+ * always has the same places.
  */
 final class ApprovalGroups {
 

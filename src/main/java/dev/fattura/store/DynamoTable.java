@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -57,12 +58,8 @@ public final class DynamoTable implements Table {
 
     @Override
     public List<Item> getAll(List<Key> keys) {
-        List<Map<String, AttributeValue>> open = new ArrayList<>(
-                new LinkedHashSet<>(keys).stream().map(ItemCodec::key).toList());
         List<Item> found = new ArrayList<>();
-        Patience.Waits waits = patience.waits();
-        while (!open.isEmpty()) {
-            List<Map<String, AttributeValue>> chunk = open.subList(0, Math.min(GET_LIMIT, open.size()));
+        inBatches(new LinkedHashSet<>(keys).stream().map(ItemCodec::key).toList(), GET_LIMIT, chunk -> {
             KeysAndAttributes wanted =
                     KeysAndAttributes.builder().keys(chunk).consistentRead(true).build();
             var answer = patience.ask(() -> client.batchGetItem(BatchGetItemRequest.builder()
@@ -70,12 +67,26 @@ public final class DynamoTable implements Table {
                     .build()));
             answer.responses().getOrDefault(name, List.of()).forEach(values -> found.add(ItemCodec.decode(values)));
             KeysAndAttributes left = answer.unprocessedKeys().get(name);
-            List<Map<String, AttributeValue>> rest = new ArrayList<>(left == null ? List.of() : left.keys());
-            waits.afterAnswer(rest.size() < chunk.size());
-            rest.addAll(open.subList(chunk.size(), open.size()));
+            return left == null ? List.of() : left.keys();
+        });
+        return found;
+    }
+
+    /**
+     * Sends values batch by batch until none is left over; what is left over joins the next batch.
+     *
+     * @param send gives what the store left over of a batch
+     */
+    private <T> void inBatches(List<T> values, int most, UnaryOperator<List<T>> send) {
+        List<T> open = values;
+        Patience.Waits waits = patience.waits();
+        while (!open.isEmpty()) {
+            List<T> batch = open.subList(0, Math.min(most, open.size()));
+            List<T> rest = new ArrayList<>(send.apply(batch));
+            waits.afterAnswer(rest.size() < batch.size());
+            rest.addAll(open.subList(batch.size(), open.size()));
             open = rest;
         }
-        return found;
     }
 
     @Override
@@ -121,17 +132,9 @@ public final class DynamoTable implements Table {
 
     @Override
     public List<Item> putNew(List<Item> items) {
-        List<Item> open = new ArrayList<>(items);
-        requireDistinct(open.stream().map(Item::key).toList());
+        requireDistinct(items.stream().map(Item::key).toList());
         List<Item> taken = new ArrayList<>();
-        Patience.Waits waits = patience.waits();
-        while (!open.isEmpty()) {
-            List<Item> chunk = open.subList(0, Math.min(PUT_LIMIT, open.size()));
-            List<Item> rest = insert(chunk, taken);
-            waits.afterAnswer(rest.size() < chunk.size());
-            rest.addAll(open.subList(chunk.size(), open.size()));
-            open = rest;
-        }
+        inBatches(items, PUT_LIMIT, batch -> insert(batch, taken));
         List<Item> existing = getAll(taken.stream().map(Item::key).toList());
         // What is there is also what was put by an earlier attempt whose answer was lost.
         return existing.stream().filter(item -> !taken.contains(item)).toList();
@@ -186,18 +189,11 @@ public final class DynamoTable implements Table {
     }
 
     private void writeAll(List<WriteRequest> requests) {
-        List<WriteRequest> open = new ArrayList<>(requests);
-        Patience.Waits waits = patience.waits();
-        while (!open.isEmpty()) {
-            List<WriteRequest> chunk = open.subList(0, Math.min(PUT_LIMIT, open.size()));
-            var answer = patience.ask(() -> client.batchWriteItem(BatchWriteItemRequest.builder()
-                    .requestItems(Map.of(name, chunk))
-                    .build()));
-            List<WriteRequest> rest = new ArrayList<>(answer.unprocessedItems().getOrDefault(name, List.of()));
-            waits.afterAnswer(rest.size() < chunk.size());
-            rest.addAll(open.subList(chunk.size(), open.size()));
-            open = rest;
-        }
+        inBatches(requests, PUT_LIMIT, batch -> patience.ask(() -> client.batchWriteItem(BatchWriteItemRequest.builder()
+                        .requestItems(Map.of(name, batch))
+                        .build()))
+                .unprocessedItems()
+                .getOrDefault(name, List.of()));
     }
 
     private Commit commitOne(Write write) {

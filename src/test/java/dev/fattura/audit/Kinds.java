@@ -11,6 +11,7 @@ final class Kinds {
             "accountingDetail",
             "actual",
             "approval",
+            "approvedTransaction",
             "backlog",
             "bulkConfirmation",
             "bulkConfirmationEntry",
@@ -31,7 +32,6 @@ final class Kinds {
             "project",
             "receipt",
             "retainer",
-            "approvedTransaction",
             "transaction",
             "work");
 
