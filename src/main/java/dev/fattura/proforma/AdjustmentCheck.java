@@ -22,16 +22,30 @@ final class AdjustmentCheck {
     static void check(Table office, Invoice draft) {
         if (draft.adjustments().any()) {
             Room room = new Room(draft);
-            DetailPages.each(
-                    office,
-                    draft,
-                    page -> page.forEach(detail -> {
-                        if (detail.billable().kind() == Billable.Kind.BILLED_SALES) {
-                            CorrectionLineDecider.requireChanged(detail, null);
-                        }
-                        room.add(detail);
-                    }));
+            DetailPages.each(office, draft, page -> check(page, room));
             room.requireNotExceeded();
+        }
+    }
+
+    /**
+     * As {@link #check(Table, Invoice)}, where they have been read.
+     *
+     * @param lines all line details of the draft
+     */
+    static void check(Invoice draft, List<InvoiceLineDetail> lines) {
+        if (draft.adjustments().any()) {
+            Room room = new Room(draft);
+            check(lines, room);
+            room.requireNotExceeded();
+        }
+    }
+
+    private static void check(List<InvoiceLineDetail> page, Room room) {
+        for (InvoiceLineDetail detail : page) {
+            if (detail.billable().kind() == Billable.Kind.BILLED_SALES) {
+                CorrectionLineDecider.requireChanged(detail, null);
+            }
+            room.add(detail);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.ControlTotals;
 import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.InvoiceLineDetail;
 import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.ledger.LongInvoice;
 import dev.fattura.ledger.PeriodEntry;
@@ -21,10 +22,8 @@ import dev.fattura.store.Condition;
 import dev.fattura.store.CorrectionItem;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.InvoiceLineDetailItem;
-import dev.fattura.store.Item;
 import dev.fattura.store.LongInvoiceItem;
 import dev.fattura.store.LongStep;
-import dev.fattura.store.Packing;
 import dev.fattura.store.PeriodLogItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
@@ -33,8 +32,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
  * Confirms a draft: claims it, writes billed sales actuals and the reversals of the unbilled sales behind them, and seals it with
@@ -44,12 +44,6 @@ import java.util.stream.Stream;
  * again, by whoever does, and the facts are the same.
  */
 public final class ConfirmInvoice {
-
-    /** An invoice of so few lines is read as a whole. */
-    private static final long SHORT = 50;
-
-    /** As many sheets of actuals as make fewer calls of the store worth the double price of a transaction. */
-    private static final int AT_ONCE = 4;
 
     private final Table office;
 
@@ -71,6 +65,27 @@ public final class ConfirmInvoice {
     Invoice confirm(Invoice.Id id, long expectedVersion, AccountingDates dates, Command command) {
         Invoice claimed = Attempts.untilDone(() -> claim(id, expectedVersion, dates, command, List.of()));
         return claimed.status() == InvoiceStatus.CONFIRMING ? finish(claimed) : claimed;
+    }
+
+    /**
+     * The invoice, confirmed in one transaction that brings the answer to the command as well. Or nothing, where that cannot be or
+     * somebody else was faster: then nothing has changed, and {@link #begin} confirms it.
+     *
+     * @param answer to be kept, of the confirmed invoice
+     * @throws Refused if it is no draft that can be confirmed
+     */
+    Optional<Invoice> atOnce(
+            Invoice.Id id,
+            long expectedVersion,
+            AccountingDates dates,
+            Command command,
+            Function<Invoice, String> answer) {
+        Claim claim = checked(Drafts.find(office, id), expectedVersion, dates, command);
+        return claim.atOnce()
+                .filter(confirmed -> office.commit(CommandWrites.answered(
+                                command, confirming(claim, confirmed), answer.apply(confirmed.sealed())))
+                        .done())
+                .map(ConfirmedAtOnce::sealed);
     }
 
     /** As {@link #confirm}, but a long invoice is left confirming, for {@link FinishLongInvoices}. */
@@ -126,61 +141,66 @@ public final class ConfirmInvoice {
         if (invoice.status() == InvoiceStatus.CONFIRMING || confirmedBy(invoice, command)) {
             return Optional.of(invoice);
         }
-        Drafts.requireDraft(invoice, expectedVersion);
-        requireLines(invoice);
-        AdjustmentCheck.check(office, invoice);
-        LocalDate accountingDate = dates.of(invoice);
-        Invoice claimed = invoice.confirming(new Invoice.Confirmation(command.id(), accountingDate));
-        Optional<Sealing> atOnce = atOnce(claimed, invoice.version(), accountingDate);
-        List<Write> writes = atOnce.map(Sealing::writes).orElseGet(() -> claiming(claimed, ifLong));
-        Work crossing = Work.of(Work.Queue.CROSSING_INVOICE, Work.OFFICE, id.value());
-        writes.add(Write.put(WorkItem.encode(crossing), Condition.NONE));
+        Claim claim = checked(invoice, expectedVersion, dates, command);
+        Optional<ConfirmedAtOnce> atOnce = claim.atOnce();
+        List<Write> writes = atOnce.map(confirmed -> confirming(claim, confirmed))
+                .orElseGet(() -> claiming(claim.claimed(), ifLong));
         return office.commit(CommandWrites.of(command, writes)).done()
-                ? Optional.of(atOnce.map(Sealing::sealed).orElse(claimed))
+                ? Optional.of(atOnce.map(ConfirmedAtOnce::sealed).orElse(claim.claimed()))
                 : Optional.empty();
+    }
+
+    /**
+     * A claim of a draft that nothing refuses.
+     *
+     * @param lines all line details of a short invoice; none of a longer one
+     */
+    private record Claim(Invoice claimed, List<InvoiceLineDetail> lines) {
+
+        LocalDate accountingDate() {
+            return Objects.requireNonNull(claimed.confirmation()).accountingDate();
+        }
+
+        Optional<ConfirmedAtOnce> atOnce() {
+            return lines.isEmpty() ? Optional.empty() : ConfirmedAtOnce.of(claimed, lines, accountingDate());
+        }
+    }
+
+    private Claim checked(Invoice draft, long expectedVersion, AccountingDates dates, Command command) {
+        Drafts.requireDraft(draft, expectedVersion);
+        requireLines(draft);
+        List<InvoiceLineDetail> lines =
+                draft.lines() <= ConfirmedAtOnce.MOST_LINES ? DetailPages.all(office, draft) : List.of();
+        if (lines.isEmpty()) {
+            AdjustmentCheck.check(office, draft);
+        } else {
+            AdjustmentCheck.check(draft, lines);
+        }
+        return new Claim(draft.confirming(new Invoice.Confirmation(command.id(), dates.of(draft))), lines);
+    }
+
+    /** The claim and the seal are two moves of the invoice, of which the table sees only the second. */
+    private static List<Write> confirming(Claim claim, ConfirmedAtOnce confirmed) {
+        List<Write> writes = sealing(confirmed.sealed(), claim.claimed().version() - 1, claim.accountingDate());
+        confirmed.actuals().forEach(item -> writes.add(Write.put(item, Condition.NONE)));
+        writes.add(crossing(claim.claimed().id()));
+        return writes;
     }
 
     private static List<Write> claiming(Invoice claimed, List<Write> ifLong) {
         List<Write> writes = new ArrayList<>(List.of(
                 InvoiceItem.replace(claimed),
-                Write.put(WorkItem.encode(ReleaseDraft.unfinished(claimed.id())), Condition.NONE)));
+                Write.put(WorkItem.encode(ReleaseDraft.unfinished(claimed.id())), Condition.NONE),
+                crossing(claimed.id())));
         if (LongInvoice.is(claimed.lines())) {
             writes.addAll(ifLong);
         }
         return writes;
     }
 
-    /** What claims, confirms and seals an invoice in one transaction. */
-    private record Sealing(Invoice sealed, List<Write> writes) {}
-
-    /**
-     * A short invoice, which a person waits for, is confirmed in one call of the store. Not so where its actuals are on too many sheets, or
-     * where it leaves something to the backlog.
-     *
-     * @param version that it has in the table until then
-     */
-    private Optional<Sealing> atOnce(Invoice claimed, long version, LocalDate accountingDate) {
-        if (claimed.lines() > SHORT) {
-            return Optional.empty();
-        }
-        List<ConfirmDecider.Facts> facts = new ArrayList<>();
-        DetailPages.each(office, claimed, page -> facts.addAll(LineFacts.of(claimed, page, accountingDate)));
-        List<Item> items = ActualItem.encodeAll(
-                facts.stream().flatMap(line -> line.actuals().stream()).toList());
-        boolean alone = facts.stream()
-                .allMatch(line -> line.toBacklog().isEmpty() && line.released().isEmpty());
-        if (!alone
-                || Packing.parts(items, AT_ONCE, item -> Stream.of(item.key())).size() > 1) {
-            return Optional.empty();
-        }
-        ControlTotals totals = ControlTotals.none(claimed.currency());
-        for (ConfirmDecider.Facts line : facts) {
-            totals = line.addedTo(totals);
-        }
-        Invoice sealed = claimed.confirmed(totals);
-        List<Write> writes = sealing(sealed, version, accountingDate);
-        items.forEach(item -> writes.add(Write.put(item, Condition.NONE)));
-        return Optional.of(new Sealing(sealed, writes));
+    private static Write crossing(Invoice.Id id) {
+        return Write.put(
+                WorkItem.encode(Work.of(Work.Queue.CROSSING_INVOICE, Work.OFFICE, id.value())), Condition.NONE);
     }
 
     static void requireLines(Invoice draft) {

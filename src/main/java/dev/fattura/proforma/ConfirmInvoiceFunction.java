@@ -21,6 +21,7 @@ import io.quarkus.funqy.Funq;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 
 /** {@code POST /invoices/{invoice}/confirm}. */
 public class ConfirmInvoiceFunction {
@@ -39,21 +40,36 @@ public class ConfirmInvoiceFunction {
 
     @Funq("confirm-invoice")
     public HttpReply confirmInvoice(Invocation invocation) {
-        return Http.command(invocation, office, this::confirm);
+        return Http.command(invocation, office, this::atOnce, this::confirm);
+    }
+
+    private Optional<Reply> atOnce(Request request, Command command) {
+        Asked asked = asked(request);
+        return confirmInvoice
+                .atOnce(asked.invoice(), asked.version(), asked.dates(), command, invoice -> Http.kept(reply(invoice)))
+                .map(this::confirmed);
     }
 
     private Reply confirm(Request request, Command command) {
+        Asked asked = asked(request);
+        Invoice invoice = confirmInvoice.begin(asked.invoice(), asked.version(), asked.dates(), command);
+        return invoice.status() == InvoiceStatus.CONFIRMING ? Reply.accepted(invoice) : confirmed(invoice);
+    }
+
+    private Reply confirmed(Invoice invoice) {
+        metrics.done(Metric.INVOICES_CONFIRMED, 1);
+        return reply(invoice);
+    }
+
+    private record Asked(Invoice.Id invoice, long version, AccountingDates dates) {}
+
+    private Asked asked(Request request) {
         Invoice.Id id = new Invoice.Id(request.pathId("invoice"));
         long expectedVersion = request.expectedVersion();
         Body body = request.body();
-        LocalDate asked = body.optional("accountingDate", body::date).orElse(null);
+        LocalDate accountingDate = body.optional("accountingDate", body::date).orElse(null);
         body.end();
-        Invoice invoice = confirmInvoice.begin(id, expectedVersion, AccountingDates.of(asked, clock), command);
-        if (invoice.status() == InvoiceStatus.CONFIRMING) {
-            return Reply.accepted(invoice);
-        }
-        metrics.done(Metric.INVOICES_CONFIRMED, 1);
-        return reply(invoice);
+        return new Asked(id, expectedVersion, AccountingDates.of(accountingDate, clock));
     }
 
     /** Of what was sealed only, so that a repeat gets the same answer, also when finance has posted the invoice meanwhile. */

@@ -43,6 +43,13 @@ final class DetailPages {
         }
     }
 
+    /** All of an invoice that is known to be short. */
+    static List<InvoiceLineDetail> all(Table office, Invoice invoice) {
+        List<InvoiceLineDetail> all = new ArrayList<>();
+        each(office, invoice, all::addAll);
+        return all;
+    }
+
     /** The first of them, for an answer. */
     static List<InvoiceLineDetail> first(Table office, Invoice invoice) {
         List<InvoiceLineDetail> first = new ArrayList<>();

@@ -5,12 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
-import dev.fattura.store.Condition;
 import dev.fattura.store.OwnCompanies;
 import dev.fattura.store.ReceiptItem;
 import dev.fattura.store.StoreBusy;
 import dev.fattura.store.Table;
-import dev.fattura.store.Write;
 import dev.fattura.watch.LogContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -76,15 +74,41 @@ public final class Http {
      * @param table the table of the side that the command changes; it keeps the receipts
      */
     public static HttpReply command(Invocation invocation, Table table, BiFunction<Request, Command, Reply> use) {
+        return commanded(invocation, (request, command) -> remembered(table, request, command, use));
+    }
+
+    /**
+     * As {@link #command(Invocation, Table, BiFunction)}, for a command that mostly is one transaction of the table: that brings the receipt
+     * with the answer, so that nobody needs to ask first whether the command has been given before. Where it has been, the transaction fails.
+     *
+     * @param atOnce does all of it and keeps what it answers ({@link #kept}); or does nothing, where that cannot be or a refusal is due
+     */
+    public static HttpReply command(
+            Invocation invocation,
+            Table table,
+            BiFunction<Request, Command, Optional<Reply>> atOnce,
+            BiFunction<Request, Command, Reply> use) {
+        return commanded(invocation, (request, command) -> unlessRefused(() -> atOnce.apply(request, command))
+                .orElseGet(() -> remembered(table, request, command, use)));
+    }
+
+    /** What has been answered before goes before what would be refused now, so a refusal is for {@link #remembered} to make. */
+    private static Optional<Reply> unlessRefused(Supplier<Optional<Reply>> atOnce) {
+        try {
+            return atOnce.get();
+        } catch (Refused refused) {
+            return Optional.empty();
+        }
+    }
+
+    private static HttpReply commanded(Invocation invocation, BiFunction<Request, Command, Reply> use) {
         return guarded(
                 invocation,
                 () -> admitted(invocation, caller -> {
                     Request request = new Request(invocation);
                     Command command =
                             Commands.of(request, caller.map(Caller::subject).orElse(null));
-                    return command.remembered()
-                            ? remembered(table, request, command, use)
-                            : use.apply(request, command);
+                    return use.apply(request, command);
                 }));
     }
 
@@ -99,6 +123,9 @@ public final class Http {
 
     private static Reply remembered(
             Table table, Request request, Command command, BiFunction<Request, Command, Reply> use) {
+        if (!command.remembered()) {
+            return use.apply(request, command);
+        }
         ReceiptItem.Receipt receipt = ReceiptItem.find(table, command).orElse(null);
         if (receipt != null) {
             if (!receipt.isOf(command)) {
@@ -111,12 +138,12 @@ public final class Http {
         }
         try {
             Reply reply = use.apply(request, command);
-            keep(table, command, write(reply));
+            keep(table, command, kept(reply));
             return reply;
         } catch (Refused refused) {
             Reply reply = Problem.of(refused);
             if (REMEMBERED.contains(refused.code().kind()) && refused.code() != RefusalCode.COMMAND_IN_PROGRESS) {
-                table.commit(List.of(Write.put(ReceiptItem.answered(command, write(reply)), Condition.ABSENT)));
+                table.commit(List.of(ReceiptItem.answer(command, kept(reply))));
             }
             return receipt == null ? ofTheFirst(table, command, reply) : reply;
         }
@@ -201,7 +228,8 @@ public final class Http {
         return new HttpReply(reply.status(), headers, Json.write(reply.body()), false);
     }
 
-    private static String write(Reply reply) {
+    /** An answer as a receipt keeps it. */
+    public static String kept(Reply reply) {
         ObjectNode json = Json.object().put("status", reply.status());
         ObjectNode headers = json.putObject("headers");
         reply.headers().forEach(headers::put);

@@ -3,6 +3,7 @@ package dev.fattura.store;
 import dev.fattura.ledger.Command;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The writes of the first change of state of a command. */
 public final class CommandWrites {
@@ -11,12 +12,25 @@ public final class CommandWrites {
 
     /** Those writes, with whose deed they are, and with the receipt of the command where its answer is to be kept. */
     public static List<Write> of(Command command, List<Write> writes) {
+        return with(command, writes, ReceiptItem::begin);
+    }
+
+    /**
+     * As {@link #of}, where the first change of state is the last as well: the receipt comes with its answer.
+     *
+     * @param answer as stored text
+     */
+    public static List<Write> answered(Command command, List<Write> writes, String answer) {
+        return with(command, writes, receipt -> ReceiptItem.answer(receipt, answer));
+    }
+
+    private static List<Write> with(Command command, List<Write> writes, Function<Command, Write> receipt) {
         List<Write> all = new ArrayList<>(writes);
         if (command.by() != null) {
             all.addAll(DeedItem.of(writes, command.by()));
         }
         if (command.remembered()) {
-            all.add(ReceiptItem.begin(command));
+            all.add(receipt.apply(command));
         }
         return all;
     }

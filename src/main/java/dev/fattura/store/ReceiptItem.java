@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Receipts of commands whose caller chose an Idempotency-Key: what was asked, and the first answer to it.
  *
- * <p>The receipt is begun in the same transaction as the first change of state, and answered once the command is done.
+ * <p>The receipt is begun in the same transaction as the first change of state, and answered once the command is done; where that is one
+ * transaction, it is put with its answer.
  */
 public final class ReceiptItem {
 
@@ -67,6 +68,11 @@ public final class ReceiptItem {
                 .text("by", command.by())
                 .number(Item.VERSION, BEGUN)
                 .build();
+    }
+
+    /** The write that answers a command which has not begun; it fails where the key is taken. */
+    public static Write answer(Command command, String answer) {
+        return Write.put(answered(command, answer), Condition.ABSENT);
     }
 
     /** The receipt with its answer. */

@@ -11,6 +11,8 @@ import dev.fattura.contract.RecordContractFunction;
 import dev.fattura.contract.RecordProjectFunction;
 import dev.fattura.runtime.HttpReply;
 import dev.fattura.runtime.Invocation;
+import dev.fattura.store.Item;
+import dev.fattura.store.Key;
 import dev.fattura.store.Office;
 import dev.fattura.support.Callers;
 import dev.fattura.support.InMemoryTable;
@@ -18,7 +20,9 @@ import dev.fattura.watch.Metrics;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +133,49 @@ class FunctionsTest {
                 .isEqualTo(json("""
                 {"count":1,"amount":{"amount":"-1000.00","currency":"GBP"}}"""));
         assertThat(confirm("")).isEqualTo(reply);
+    }
+
+    @Test
+    void confirmingAShortInvoice_isOneWrite_thatKeepsTheAnswer() {
+        drafted();
+        List<String> writes = new ArrayList<>();
+        table.failBefore(writes::add);
+        HttpReply reply = confirm("");
+
+        assertThat(writes).containsExactly("commit INVOICE#INV-1001");
+        Map<Key, Item> confirmed = table.contents();
+        assertThat(confirm("")).isEqualTo(reply);
+        assertThat(table.contents()).isEqualTo(confirmed);
+        assertThat(json(confirm("{\"accountingDate\":\"2026-01-31\"}"))
+                        .get("code")
+                        .asText())
+                .isEqualTo("idempotency-key-reused");
+    }
+
+    /** Also one that is faster between the reads and the write of the other. */
+    @Test
+    void confirmingTheSameTwiceAtOnce_givesBothTheSameAnswer() {
+        drafted();
+        List<HttpReply> faster = new ArrayList<>();
+        table.failBefore(write -> {
+            table.failBefore(any -> {});
+            faster.add(confirm(""));
+        });
+        HttpReply slower = confirm("");
+
+        assertThat(slower.statusCode()).isEqualTo(200);
+        assertThat(faster).containsExactly(slower);
+    }
+
+    @Test
+    void confirmingWhatWasRefusedUnderTheSameKey_isRefusedAgain() {
+        project();
+        contract();
+        HttpReply refused = confirm("");
+        assertThat(refused.statusCode()).isEqualTo(404);
+        drafted();
+
+        assertThat(confirm("")).isEqualTo(refused);
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.fattura.support.Invocations;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +151,50 @@ class HttpTest {
         assertThat(retried.statusCode()).isEqualTo(201);
         assertThat(send("key-1", "{}", this::works)).isEqualTo(retried);
         assertThat(runs).isEqualTo(1);
+    }
+
+    /** All of a command in one write, with what it answers. */
+    private Optional<Reply> worksAtOnce(Request request, Command command) {
+        Reply reply = Reply.ok(Json.object().put("runs", runs + 1));
+        boolean done = table.commit(List.of(ReceiptItem.answer(command, Http.kept(reply))))
+                .done();
+        runs += done ? 1 : 0;
+        return done ? Optional.of(reply) : Optional.empty();
+    }
+
+    private HttpReply sendAtOnce(String body, BiFunction<Request, Command, Optional<Reply>> atOnce) {
+        return Http.command(
+                Invocations.request("POST", "/things", "", Map.of("idempotency-key", "key-1"), body),
+                table,
+                atOnce,
+                this::works);
+    }
+
+    @Test
+    void whatIsDoneAtOnce_isNotDoneOtherwise_andIsAnsweredAgain() {
+        HttpReply first = sendAtOnce("{}", this::worksAtOnce);
+        assertThat(first.body()).isEqualTo("{\"runs\":1}");
+        assertThat(sendAtOnce("{}", this::worksAtOnce)).isEqualTo(first);
+        assertThat(runs).isEqualTo(1);
+        assertProblem(sendAtOnce("{\"a\":1}", this::worksAtOnce), 422, "idempotency-key-reused");
+    }
+
+    @Test
+    void whatCannotBeDoneAtOnce_isDoneOtherwise() {
+        HttpReply reply = sendAtOnce("{}", (request, command) -> Optional.empty());
+        assertThat(reply.statusCode()).isEqualTo(201);
+        assertThat(sendAtOnce("{}", this::worksAtOnce)).isEqualTo(reply);
+        assertThat(runs).isEqualTo(1);
+    }
+
+    /** The refusal is the other way's to make, which knows whether there is an answer already. */
+    @Test
+    void whatIsRefusedAtOnce_isAskedOtherwise() {
+        HttpReply first = sendAtOnce("{}", this::worksAtOnce);
+        HttpReply second = sendAtOnce("{}", (request, command) -> {
+            throw new Refused(RefusalCode.INVOICE_CONFIRMED, "It is.");
+        });
+        assertThat(second).isEqualTo(first);
     }
 
     @Test
