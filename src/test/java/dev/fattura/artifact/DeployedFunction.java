@@ -47,10 +47,16 @@ final class DeployedFunction implements AutoCloseable {
     }
 
     static DeployedFunction start(String export, Map<String, String> environment) throws IOException {
+        return start(export, environment, List.of());
+    }
+
+    /** @param properties system properties of the process, as {@code -Dname=value} */
+    static DeployedFunction start(String export, Map<String, String> environment, List<String> properties)
+            throws IOException {
         NOISY.forEach(logger -> logger.setLevel(Level.OFF));
         MockEventServer server = new MockEventServer();
         server.start(0);
-        ProcessBuilder builder = new ProcessBuilder(command());
+        ProcessBuilder builder = new ProcessBuilder(command(properties));
         builder.environment().putAll(environment);
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", "localhost:" + server.getPort() + "/_lambda_");
         builder.environment().put("QUARKUS_FUNQY_EXPORT", export);
@@ -80,22 +86,26 @@ final class DeployedFunction implements AutoCloseable {
         return nativeExecutable() != null;
     }
 
-    private static List<String> command() throws IOException {
+    private static List<String> command(List<String> properties) throws IOException {
+        List<String> command = new ArrayList<>();
         Path executable = nativeExecutable();
         if (executable != null) {
-            return List.of(executable.toString());
+            command.add(executable.toString());
+            command.addAll(properties);
+            return command;
         }
         Path function = unpacked();
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(properties);
         List<String> classPath = new ArrayList<>(List.of(function.toString(), function.resolve("lib") + "/*"));
         classPath.add(BUILD.resolve("test-classes").toString());
-        return List.of(
-                java,
+        command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
                 "-cp",
                 String.join(System.getProperty("path.separator"), classPath),
-                JvmBootstrap.class.getName());
+                JvmBootstrap.class.getName()));
+        return command;
     }
 
     /** The executable that this build made, if it made one: an older build may have left another behind. */

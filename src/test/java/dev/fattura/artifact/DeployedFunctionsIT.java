@@ -15,8 +15,10 @@ import dev.fattura.local.template.Template;
 import dev.fattura.local.template.TemplateReader;
 import dev.fattura.support.CloudTables;
 import dev.fattura.support.Events;
+import dev.fattura.support.TlsFront;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every function of the built artifact, native or JVM, in a process of its own with the event that Lambda hands to it. In the order
@@ -45,6 +48,7 @@ class DeployedFunctionsIT {
     /** Bytes, a little less than the 6 MB that Lambda hands to a function at most. */
     private static final int LARGEST_EVENT = 6_000_000;
 
+    private static final String ENDPOINT = "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE";
     private static final CloudTables TABLES = new CloudTables();
     private static final Map<String, String> ENVIRONMENT = new HashMap<>();
     private static final Set<String> CALLED = new TreeSet<>();
@@ -219,6 +223,24 @@ class DeployedFunctionsIT {
                 .body("statusCode", equalTo(500))
                 .body("body", containsString("\"code\":\"defect\""))
                 .body("body", not(containsString("not-there")));
+    }
+
+    /** As in the cloud; DynamoDB Local itself does not speak it. */
+    @Test
+    @Order(12)
+    void storeThatSpeaksTls_isSpokenTo_ifItsCertificateIsTrusted(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        try (TlsFront store = TlsFront.before(URI.create(ENVIRONMENT.get(ENDPOINT)), folder)) {
+            Map<String, String> overTls = new HashMap<>(ENVIRONMENT);
+            overTls.put(ENDPOINT, store.address().toString());
+            String question = Events.recorded("http/show-invoice");
+            try (DeployedFunction trusting = DeployedFunction.start("show-invoice", overTls, store.trusting())) {
+                trusting.receives(question).body("body", containsString("\"status\":\"posted\""));
+            }
+            try (DeployedFunction careful = DeployedFunction.start("show-invoice", overTls)) {
+                careful.receives(question).body("statusCode", equalTo(503));
+            }
+        }
     }
 
     /** The recorded approval, its body filled up with spaces to that many bytes. */

@@ -1,6 +1,7 @@
 package dev.fattura.coldstart;
 
 import dev.fattura.artifact.JvmBootstrap;
+import dev.fattura.support.TlsFront;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -88,6 +89,14 @@ record Contestant(String name, List<String> command, Optional<Path> zip) {
                 unpacked + ":" + jars(unpacked.resolve("lib")) + ":" + build.resolve("test-classes"),
                 JvmBootstrap.class.getName()));
         return command;
+    }
+
+    /** The same with the store behind TLS, as it is in the cloud. */
+    Contestant overTls(TlsFront store) {
+        List<String> overTls = new ArrayList<>(List.of("env", "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE=" + store.address()));
+        overTls.addAll(command);
+        overTls.addAll(store.trusting());
+        return new Contestant(name + ", store over TLS", overTls, zip);
     }
 
     /** The same with the classes that it loads written to its archive when it ends. */

@@ -10,6 +10,10 @@ import java.net.URI;
  */
 public final class Benchmark {
     private static final int LEAST = 10;
+
+    /** So many lines until functions and database have compiled what they do most. */
+    private static final int WARM = 10_000;
+
     private static final String[] CLOSE = {"confirm", "import"};
 
     private final BenchClient client;
@@ -26,6 +30,7 @@ public final class Benchmark {
     public void run(int lines, int invoices) throws InterruptedException {
         machine();
         Books.company(client);
+        warmUp(Math.min(lines, WARM));
         Flatness flatness = new Flatness();
         for (int size = LEAST; size <= lines; size *= 10) {
             Meter.clear();
@@ -41,6 +46,13 @@ public final class Benchmark {
         if (invoices > 0) {
             new Crowd(client, out, invoices).run();
         }
+    }
+
+    /** What a Java program takes at first says nothing of how it grows. */
+    private void warmUp(int lines) throws InterruptedException {
+        out.printf("%nAn invoice of %,d lines to warm up, which does not count%n", lines);
+        bareLoop.itemsPerSecond(WARM / 10, 1_000);
+        new Scale(client, out, lines, "W").run();
     }
 
     private void closeToTheStore(Scale scale) {

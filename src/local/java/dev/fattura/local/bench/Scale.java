@@ -16,11 +16,16 @@ final class Scale {
     private final Stopwatch watch = new Stopwatch();
 
     Scale(BenchClient client, PrintStream out, int lines) {
+        this(client, out, lines, Integer.toString(lines));
+    }
+
+    /** @param name of the invoice, where another has as many lines */
+    Scale(BenchClient client, PrintStream out, int lines, String name) {
         this.client = client;
         this.out = out;
         this.lines = lines;
-        this.contract = "ORD-" + lines;
-        this.invoice = "INV-" + lines;
+        this.contract = "ORD-" + name;
+        this.invoice = "INV-" + name;
     }
 
     void run() throws InterruptedException {
