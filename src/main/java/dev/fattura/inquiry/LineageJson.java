@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.Connection;
-import dev.fattura.ledger.Deed;
+import dev.fattura.runtime.DeedJson;
 import dev.fattura.runtime.Json;
 
 /** A lineage as its answer shows it. */
@@ -20,17 +20,8 @@ final class LineageJson {
         for (Actual actual : lineage.actuals()) {
             actual.connections().forEach(connection -> connections.add(connection(actual, connection)));
         }
-        json.set("deeds", Json.array(page.deeds(), LineageJson::deed));
+        json.set("deeds", Json.array(page.deeds(), DeedJson::of));
         return page.details().addNext(json);
-    }
-
-    private static ObjectNode deed(Deed deed) {
-        return Json.object()
-                .put("record", deed.record())
-                .put("id", deed.id())
-                .put("version", deed.version())
-                .put("status", deed.status())
-                .put("by", deed.by());
     }
 
     private static ObjectNode fact(Fact fact) {

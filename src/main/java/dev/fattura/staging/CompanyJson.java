@@ -3,12 +3,15 @@ package dev.fattura.staging;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fattura.ledger.BillingType;
 import dev.fattura.ledger.Company;
+import dev.fattura.ledger.Deed;
 import dev.fattura.ledger.FiscalPeriods;
 import dev.fattura.ledger.JournalParameters;
 import dev.fattura.ledger.PostingType;
 import dev.fattura.ledger.SalesTax;
 import dev.fattura.ledger.TransactionClass;
+import dev.fattura.runtime.DeedJson;
 import dev.fattura.runtime.Json;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -46,12 +49,13 @@ final class CompanyJson {
         return json;
     }
 
-    /** As {@link #of(Company)}, the fiscal periods that are not open, and the sales tax set-up if there is one. */
-    static ObjectNode of(Company company, FiscalPeriods periods, Optional<SalesTax> salesTax) {
+    /** As {@link #of(Company)}, the fiscal periods that are not open, the sales tax set-up if there is one, and who made all that so. */
+    static ObjectNode of(Company company, FiscalPeriods periods, Optional<SalesTax> salesTax, List<Deed> deeds) {
         ObjectNode json = of(company);
         ObjectNode shut = json.putObject("fiscalPeriods");
         new TreeMap<>(periods.shut()).forEach((period, status) -> shut.put(period.toString(), status.code()));
         salesTax.ifPresent(setUp -> json.set("salesTax", SalesTaxJson.of(setUp)));
+        json.set("deeds", Json.array(deeds, DeedJson::of));
         return json;
     }
 }

@@ -2,12 +2,15 @@ package dev.fattura.staging;
 
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Company;
+import dev.fattura.ledger.Deed;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.store.CommandWrites;
 import dev.fattura.store.CompanyItem;
 import dev.fattura.store.ReceiptItem;
 import dev.fattura.store.Table;
+import dev.fattura.store.Write;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,7 +43,12 @@ public final class RecordCompany {
         }
         before.ifPresent(recorded -> requireCurrency(recorded, wanted));
         Company next = wanted.atVersion(version + 1);
-        if (finance.commit(CommandWrites.of(command, CompanyItem.record(next))).done()) {
+        List<Write> writes = CommandWrites.of(
+                command,
+                CompanyItem.record(next),
+                CompanyItem.key(next.id()),
+                by -> new Deed(CompanyItem.KIND, next.id().value(), next.version(), "recorded", by));
+        if (finance.commit(writes).done()) {
             return next;
         }
         return CompanyItem.find(finance, wanted.id())

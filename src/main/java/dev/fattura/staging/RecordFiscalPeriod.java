@@ -2,6 +2,7 @@ package dev.fattura.staging;
 
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Company;
+import dev.fattura.ledger.Deed;
 import dev.fattura.ledger.FiscalPeriodStatus;
 import dev.fattura.ledger.FiscalPeriods;
 import dev.fattura.ledger.RefusalCode;
@@ -12,6 +13,7 @@ import dev.fattura.store.CompanyItem;
 import dev.fattura.store.FiscalPeriodsItem;
 import dev.fattura.store.ReceiptItem;
 import dev.fattura.store.Table;
+import dev.fattura.store.Write;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +42,12 @@ public final class RecordFiscalPeriod {
             return Optional.of(before);
         }
         FiscalPeriods next = before.with(period, status);
-        boolean done = finance.commit(CommandWrites.of(command, List.of(FiscalPeriodsItem.replace(next))))
-                .done();
+        List<Write> writes = CommandWrites.of(
+                command,
+                List.of(FiscalPeriodsItem.replace(next)),
+                CompanyItem.key(company),
+                by -> new Deed("fiscalPeriod", period.toString(), next.version(), status.code(), by));
+        boolean done = finance.commit(writes).done();
         return done ? Optional.of(next) : Optional.empty();
     }
 }

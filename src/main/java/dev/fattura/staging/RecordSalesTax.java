@@ -1,6 +1,7 @@
 package dev.fattura.staging;
 
 import dev.fattura.ledger.Command;
+import dev.fattura.ledger.Deed;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.SalesTax;
@@ -9,6 +10,8 @@ import dev.fattura.store.CompanyItem;
 import dev.fattura.store.ReceiptItem;
 import dev.fattura.store.SalesTaxItem;
 import dev.fattura.store.Table;
+import dev.fattura.store.Write;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,7 +46,12 @@ public final class RecordSalesTax {
             throw changed(wanted);
         }
         SalesTax next = wanted.atVersion(version + 1);
-        if (finance.commit(CommandWrites.of(command, SalesTaxItem.record(next))).done()) {
+        List<Write> writes = CommandWrites.of(
+                command,
+                SalesTaxItem.record(next),
+                CompanyItem.key(next.company()),
+                by -> new Deed("salesTax", next.company().value(), next.version(), "recorded", by));
+        if (finance.commit(writes).done()) {
             return next;
         }
         return SalesTaxItem.find(finance, wanted.company())

@@ -9,6 +9,7 @@ import dev.fattura.runtime.Invocation;
 import dev.fattura.runtime.Reply;
 import dev.fattura.runtime.Request;
 import dev.fattura.store.CompanyItem;
+import dev.fattura.store.DeedItem;
 import dev.fattura.store.Finance;
 import dev.fattura.store.FiscalPeriodsItem;
 import dev.fattura.store.SalesTaxItem;
@@ -33,7 +34,11 @@ public class ShowCompanyFunction {
         Company.Id id = new Company.Id(request.pathId("company"));
         Company company = CompanyItem.find(finance, id)
                 .orElseThrow(() -> new Refused(RefusalCode.NOT_FOUND, "There is no company " + id + "."));
-        return Reply.ok(CompanyJson.of(company, FiscalPeriodsItem.read(finance, id), SalesTaxItem.find(finance, id)))
+        return Reply.ok(CompanyJson.of(
+                        company,
+                        FiscalPeriodsItem.read(finance, id),
+                        SalesTaxItem.find(finance, id),
+                        DeedItem.of(finance, CompanyItem.key(id))))
                 .withVersion(company.version());
     }
 }

@@ -1,6 +1,7 @@
 package dev.fattura.store;
 
 import dev.fattura.ledger.Command;
+import dev.fattura.ledger.Deed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -16,7 +17,21 @@ public final class CommandWrites {
     }
 
     /**
-     * As {@link #of}, where the first change of state is the last as well: the receipt comes with its answer.
+     * As {@link #of(Command, List)}, of the books, whose versions tell no deed by themselves.
+     *
+     * @param about the company or the table map that is changed
+     * @param deed what is done, by whoever does it
+     */
+    public static List<Write> of(Command command, List<Write> writes, Key about, Function<String, Deed> deed) {
+        List<Write> all = of(command, writes);
+        if (command.by() != null) {
+            all.add(DeedItem.put(about, deed.apply(command.by())));
+        }
+        return all;
+    }
+
+    /**
+     * As {@link #of(Command, List)}, where the first change of state is the last as well: the receipt comes with its answer.
      *
      * @param answer as stored text
      */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Deeds, on the side of their header and in the same commit as the version that they are about, each an item of its own: so a header
- * keeps its size however often it is changed, and a line has none.
+ * keeps its size however often it is changed, and a line has none. Those of the books lie beside their company, or their table map.
  */
 public final class DeedItem {
 
@@ -39,6 +39,16 @@ public final class DeedItem {
                 .toList();
     }
 
+    /**
+     * The write of a deed of the books.
+     *
+     * @param about the company or the table map beside which it is found
+     */
+    static Write put(Key about, Deed deed) {
+        String sort = deed.record() + "#" + ordered(deed.version()) + "#" + deed.id();
+        return Write.put(encode(new Key(partition(about), sort), deed), Condition.NONE);
+    }
+
     private static boolean isNewVersion(@Nullable Item item, Condition condition) {
         return item != null
                 && HEADERS.contains(item.kind())
@@ -52,13 +62,24 @@ public final class DeedItem {
             throw new IllegalArgumentException("A deed is about a header");
         }
         long version = header.read().number(Item.VERSION);
-        return Item.of(new Key(partition(header.key()), String.format(Locale.ROOT, "%010d", version)), KIND)
-                .text("record", header.kind())
-                .text("id", header.text(header.kind()))
-                .number(Item.VERSION, version)
-                .text("status", header.text("status"))
-                .text("by", by)
+        return encode(
+                new Key(partition(header.key()), ordered(version)),
+                new Deed(header.kind(), header.text(header.kind()), version, header.text("status"), by));
+    }
+
+    private static Item encode(Key key, Deed deed) {
+        return Item.of(key, KIND)
+                .text("record", deed.record())
+                .text("id", deed.id())
+                .number(Item.VERSION, deed.version())
+                .text("status", deed.status())
+                .text("by", deed.by())
                 .build();
+    }
+
+    /** Sorts as the number does. */
+    private static String ordered(long version) {
+        return String.format(Locale.ROOT, "%010d", version);
     }
 
     private static Deed decode(Item item) {

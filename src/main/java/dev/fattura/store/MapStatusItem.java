@@ -16,6 +16,11 @@ public final class MapStatusItem {
 
     private MapStatusItem() {}
 
+    /** What is told of one map, beside the statuses of all. */
+    public static Key key(Crossing crossing) {
+        return new Key("MAP#" + crossing.code(), "MAP");
+    }
+
     public static MapStatuses read(Table finance) {
         return finance.get(KEY).map(MapStatusItem::decode).orElseGet(MapStatuses::allRun);
     }

@@ -3,6 +3,7 @@ package dev.fattura.sweep;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Company;
 import dev.fattura.ledger.Crossing;
+import dev.fattura.ledger.Deed;
 import dev.fattura.ledger.MapStatuses;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
@@ -11,6 +12,7 @@ import dev.fattura.store.CommandWrites;
 import dev.fattura.store.CompanyItem;
 import dev.fattura.store.MapStatusItem;
 import dev.fattura.store.Table;
+import dev.fattura.store.Write;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -83,10 +85,12 @@ final class ControlMaps {
                 return Optional.of(statuses);
             }
             MapStatuses changed = next.apply(statuses);
-            return finance.commit(CommandWrites.of(command, List.of(MapStatusItem.replace(changed))))
-                            .done()
-                    ? Optional.of(changed)
-                    : Optional.empty();
+            List<Write> writes = CommandWrites.of(
+                    command,
+                    List.of(MapStatusItem.replace(changed)),
+                    MapStatusItem.key(crossing),
+                    by -> new Deed("tableMap", crossing.code(), changed.version(), paused ? "paused" : "running", by));
+            return finance.commit(writes).done() ? Optional.of(changed) : Optional.empty();
         });
     }
 }

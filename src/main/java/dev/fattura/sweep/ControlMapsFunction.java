@@ -15,6 +15,7 @@ import dev.fattura.runtime.Invocation;
 import dev.fattura.runtime.Json;
 import dev.fattura.runtime.Reply;
 import dev.fattura.runtime.Request;
+import dev.fattura.store.DeedItem;
 import dev.fattura.store.Finance;
 import dev.fattura.store.MapStatusItem;
 import dev.fattura.store.Office;
@@ -69,7 +70,11 @@ public class ControlMapsFunction {
     }
 
     private ObjectNode one(Crossing crossing) {
-        return TableMapJson.of(maps.of(crossing), MapStatusItem.read(finance), waiting.count(crossing));
+        return TableMapJson.of(
+                maps.of(crossing),
+                MapStatusItem.read(finance),
+                waiting.count(crossing),
+                DeedItem.of(finance, MapStatusItem.key(crossing)));
     }
 
     private Reply control(Request request, Command command) {

@@ -1,10 +1,13 @@
 package dev.fattura.sweep;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fattura.ledger.Deed;
 import dev.fattura.ledger.MapStatuses;
 import dev.fattura.maps.TableMap;
+import dev.fattura.runtime.DeedJson;
 import dev.fattura.runtime.Json;
 import java.time.Instant;
+import java.util.List;
 
 /** A table map as the answers show it. */
 final class TableMapJson {
@@ -24,13 +27,14 @@ final class TableMapJson {
         return since == null ? json : json.put("pausedSince", since.toString());
     }
 
-    static ObjectNode of(TableMap map, MapStatuses statuses, WaitingDocuments.Count waiting) {
+    static ObjectNode of(TableMap map, MapStatuses statuses, WaitingDocuments.Count waiting, List<Deed> deeds) {
         ObjectNode json = brief(map, statuses);
         if (map.filter() != null) {
             json.put("filter", map.filter());
         }
         json.set("fieldMappings", Json.array(map.fieldMappings(), TableMapJson::mapping));
         json.set("waiting", Json.object().put("documents", waiting.documents()).put("more", waiting.more()));
+        json.set("deeds", Json.array(deeds, DeedJson::of));
         return json;
     }
 

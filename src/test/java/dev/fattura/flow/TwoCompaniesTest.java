@@ -8,6 +8,7 @@ import dev.fattura.store.Key;
 import dev.fattura.support.Callers;
 import dev.fattura.support.World;
 import dev.fattura.support.World.Answer;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ class TwoCompaniesTest {
 
     private static final JsonNode MANAGER = Callers.of("manager-us", "projectManager", "USMF");
     private static final JsonNode ACCOUNTANT = Callers.of("accountant-us", "accountant", "USMF");
+    private static final JsonNode AUDITOR = Callers.of("auditor", "auditor", "*");
+    private static final JsonNode ENGINEER = Callers.of("engineer", "administrator", "*");
     private static final JsonNode STRANGER = Callers.of("manager-de", "projectManager accountant", "DEMF");
 
     private static final String COMPANY =
@@ -168,6 +171,36 @@ class TwoCompaniesTest {
                 .containsExactly(Callers.SUBJECT, Callers.SUBJECT, "manager-us", "accountant-us", "accountant-us");
         assertThat(deeds.findValuesAsText("status"))
                 .containsExactly("approved", "drafting", "confirmed", "posting", "posting");
+    }
+
+    @Test
+    void company_tellsWhoChangedItsBooks() {
+        for (String status : List.of("onHold", "onHold", "open")) {
+            as(ACCOUNTANT, "PUT", "/companies/USMF/fiscal-periods/2026-03", "{\"status\":\"" + status + "\"}");
+        }
+
+        JsonNode deeds = as(AUDITOR, "GET", "/companies/USMF", null).body().get("deeds");
+
+        assertThat(deeds.findValuesAsText("record")).containsExactly("company", "fiscalPeriod", "fiscalPeriod");
+        assertThat(deeds.findValuesAsText("id")).containsExactly("USMF", "2026-03", "2026-03");
+        assertThat(deeds.findValuesAsText("status")).containsExactly("recorded", "onHold", "open");
+        assertThat(deeds.findValuesAsText("by")).containsExactly(Callers.SUBJECT, "accountant-us", "accountant-us");
+    }
+
+    @Test
+    void tableMap_tellsWhoPausedIt() {
+        as(ENGINEER, "POST", "/maps/invoices/pause", "");
+        as(ENGINEER, "POST", "/maps/invoices/pause", "");
+        as(ENGINEER, "POST", "/maps/invoices/resume", "");
+        as(ENGINEER, "POST", "/maps/msdyn_actuals/pause", "");
+        as(ENGINEER, "POST", "/maps/msdyn_actuals/resume", "");
+
+        JsonNode deeds = as(AUDITOR, "GET", "/maps/invoices", null).body().get("deeds");
+
+        assertThat(deeds.findValuesAsText("status")).containsExactly("paused", "running");
+        assertThat(deeds.findValuesAsText("by")).containsOnly("engineer").hasSize(2);
+        assertThat(as(AUDITOR, "GET", "/maps/salesorders", null).body().get("deeds"))
+                .isEmpty();
     }
 
     private String version() {
