@@ -1,10 +1,12 @@
 package dev.fattura.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fattura.store.ActualItem;
 import dev.fattura.store.Item;
 import dev.fattura.store.Key;
+import dev.fattura.store.MapStatusItem;
 import dev.fattura.support.Ids;
 import dev.fattura.support.World;
 import dev.fattura.support.World.Course;
@@ -232,6 +234,28 @@ class MapsTest {
         postEverything(Course.IN_ORDER);
         assertThat(world.call(200, "GET", "/invoices/INV-1001", null).at("/status"))
                 .isEqualTo("posted");
+    }
+
+    /** Whether a map is paused is not guessed: nothing is carried, nothing is lost, and the failing functions call somebody. */
+    @Test
+    void statusThatCannotBeRead_carriesNothing_andAllCrossesOnceItIsMended() {
+        billFourHours();
+        Key key = new Key("MAPS", "STATUS");
+        world.finance()
+                .poison(Item.of(key, MapStatusItem.KIND)
+                        .text("paused", "who knows")
+                        .build());
+        Map<Key, Item> before = world.finance().contents();
+
+        assertThatThrownBy(() -> world.deliver(Course.IN_ORDER)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> world.schedule("sweep")).isInstanceOf(RuntimeException.class);
+        assertThat(world.finance().contents()).isEqualTo(before);
+
+        world.finance().lose(List.of(key));
+        world.loseRecords();
+        world.schedule("sweep");
+        postEverything(Course.IN_ORDER);
+        assertThat(withoutMapStatus(world)).isEqualTo(withoutMapStatus(undisturbed()));
     }
 
     /** The actual is gone from the office when its posting is written back: the rest is written, and nothing is posted again. */

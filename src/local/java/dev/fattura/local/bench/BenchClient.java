@@ -15,7 +15,7 @@ final class BenchClient {
     private static final Duration PATIENCE = Duration.ofMinutes(16);
     private static final int MOST_RUNS = 100;
     private static final String OUT_OF_TIME = "OutOfTime";
-    private static final long RETRY_MILLIS = 1_000;
+    private static final long RETRY_MILLIS = 100;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What came back; {@code version} is the ETag, or empty. */
