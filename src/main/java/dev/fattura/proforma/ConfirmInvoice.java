@@ -80,7 +80,11 @@ public final class ConfirmInvoice {
             AccountingDates dates,
             Command command,
             Function<Invoice, String> answer) {
-        Claim claim = checked(Drafts.find(office, id), expectedVersion, dates, command);
+        Invoice draft = Drafts.find(office, id);
+        if (draft.lines() > ConfirmedAtOnce.MOST_LINES) {
+            return Optional.empty();
+        }
+        Claim claim = checked(draft, expectedVersion, dates, command);
         return claim.atOnce()
                 .filter(confirmed -> office.commit(CommandWrites.answered(
                                 command, confirming(claim, confirmed), answer.apply(confirmed.sealed())))

@@ -228,7 +228,7 @@ public final class Http {
         return new HttpReply(reply.status(), headers, Json.write(reply.body()), false);
     }
 
-    /** An answer as a receipt keeps it. */
+    /** An answer as a receipt keeps it; it must fit into an item. */
     public static String kept(Reply reply) {
         ObjectNode json = Json.object().put("status", reply.status());
         ObjectNode headers = json.putObject("headers");

@@ -7,6 +7,7 @@ import static dev.fattura.support.OfficeExamples.remembered;
 import static dev.fattura.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fattura.contract.ApproveTransactions;
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.ControlTotals;
@@ -19,11 +20,16 @@ import dev.fattura.ledger.Work;
 import dev.fattura.money.Money;
 import dev.fattura.store.ActualItem;
 import dev.fattura.store.InvoiceItem;
+import dev.fattura.store.Item;
+import dev.fattura.store.Key;
 import dev.fattura.store.WorkItem;
 import dev.fattura.support.Disturbed;
 import dev.fattura.support.InMemoryTable;
 import dev.fattura.support.OfficeExamples;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ConfirmInvoiceTest {
@@ -104,6 +110,21 @@ class ConfirmInvoiceTest {
     }
 
     @Test
+    void confirm_atOnce_isForShortInvoices_andElseChangesNothing() {
+        assertThat(atOnce(draftedLines(50))).map(Invoice::status).contains(InvoiceStatus.CONFIRMED);
+
+        InMemoryTable longer = draftedLines(51);
+        Map<Key, Item> before = longer.contents();
+        assertThat(atOnce(longer)).isEmpty();
+        assertThat(longer.contents()).isEqualTo(before);
+    }
+
+    private static Optional<Invoice> atOnce(InMemoryTable office) {
+        return new ConfirmInvoice(office)
+                .atOnce(INVOICE, 1, new AccountingDates(FEBRUARY_2, FEBRUARY_2), CONFIRM, invoice -> "{}");
+    }
+
+    @Test
     void confirm_byTwoAtOnce_endsAsIfByOne() {
         Disturbed.byTwins(ConfirmInvoiceTest::drafted, office -> confirm(office, CONFIRM));
     }
@@ -181,6 +202,20 @@ class ConfirmInvoiceTest {
     private static InMemoryTable draftedOneLine() {
         InMemoryTable office = OfficeExamples.officeWith(OfficeExamples.time("TE-1"));
         draft(office);
+        return office;
+    }
+
+    /** A draft of so many lines, which are a milestone, a product and work that was approved together. */
+    private static InMemoryTable draftedLines(int lines) {
+        InMemoryTable office = OfficeExamples.office();
+        new ApproveTransactions(office)
+                .approve(
+                        IntStream.range(2, lines)
+                                .mapToObj(line -> OfficeExamples.time("TE-" + line))
+                                .toList(),
+                        remembered("approval"));
+        draft(office);
+        assertThat(InvoiceItem.find(office, INVOICE)).map(Invoice::lines).contains((long) lines);
         return office;
     }
 
