@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -78,6 +80,19 @@ public final class StoreHttp implements SdkHttpClient {
 
         @Override
         public HttpExecuteResponse call() throws IOException {
+            try {
+                return exchanged();
+            } catch (SSLHandshakeException refused) {
+                if (refused.getCause() instanceof CertificateException) {
+                    // No trouble of the store, which the SDK and Patience would wait for: it is somebody else who
+                    // answers.
+                    throw new IllegalStateException("The certificate of the store is not trusted", refused);
+                }
+                throw refused;
+            }
+        }
+
+        private HttpExecuteResponse exchanged() throws IOException {
             HttpURLConnection opened = opened();
             connection = opened;
             if (body.isPresent()) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
@@ -31,6 +32,7 @@ public final class TlsFront implements AutoCloseable {
     private final SSLServerSocket server;
     private final URI database;
     private final Path certificate;
+    private final AtomicInteger callers = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "tls-front");
         thread.setDaemon(true);
@@ -68,6 +70,11 @@ public final class TlsFront implements AutoCloseable {
                 "-Djavax.net.ssl.trustStore=" + certificate,
                 "-Djavax.net.ssl.trustStorePassword=" + PASSWORD,
                 "-Djavax.net.ssl.trustStoreType=JKS");
+    }
+
+    /** How many have come so far. */
+    public int callers() {
+        return callers.get();
     }
 
     /** Lets callers come and go, so that it does not spend the time of those who are measured on compiling itself. */
@@ -143,6 +150,7 @@ public final class TlsFront implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket outside = server.accept();
+                callers.incrementAndGet();
                 Socket inside = new Socket(database.getHost(), database.getPort());
                 outside.setTcpNoDelay(true);
                 inside.setTcpNoDelay(true);
