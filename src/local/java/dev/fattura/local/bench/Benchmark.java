@@ -51,7 +51,7 @@ public final class Benchmark {
     /** What a Java program takes at first says nothing of how it grows. */
     private void warmUp(int lines) throws InterruptedException {
         out.printf("%nAn invoice of %,d lines to warm up, which does not count%n", lines);
-        bareLoop.itemsPerSecond(WARM / 10, 1_000);
+        bareLoop.warmUp(WARM / 10);
         new Scale(client, out, lines, "W").run();
     }
 
@@ -59,7 +59,7 @@ public final class Benchmark {
         TextTable table = new TextTable("step", ">items/s", ">bare loop items/s", ">ratio");
         for (String step : CLOSE) {
             Meter.Count count = Meter.count(step);
-            double bare = bareLoop.itemsPerSecond(Math.max(1_000, count.items()), count.bytesOfAnItem());
+            double bare = bareLoop.itemsPerSecond(Math.max(1_000, count.items()), count.samples());
             double own = scale.itemsPerSecond(step);
             table.row(step, rounded(own), rounded(bare), String.format("%.2f", own / bare));
         }

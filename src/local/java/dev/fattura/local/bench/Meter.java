@@ -2,7 +2,9 @@ package dev.fattura.local.bench;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
@@ -31,6 +33,8 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 public final class Meter implements ExecutionInterceptor {
     private static final long WRITE = 1024;
     private static final long READ = 4096;
+    private static final int ONE_IN = 3;
+    private static final int MOST_SAMPLES = 1_000;
     private static final Map<String, Count> COUNTS = new ConcurrentHashMap<>();
     private static volatile String step = "";
 
@@ -39,7 +43,7 @@ public final class Meter implements ExecutionInterceptor {
         private final LongAdder writeUnits = new LongAdder();
         private final LongAdder readUnits = new LongAdder();
         private final LongAdder items = new LongAdder();
-        private final LongAdder bytes = new LongAdder();
+        private final Queue<Map<String, AttributeValue>> samples = new ConcurrentLinkedQueue<>();
 
         long writeUnits() {
             return writeUnits.sum();
@@ -53,9 +57,16 @@ public final class Meter implements ExecutionInterceptor {
             return items.sum();
         }
 
-        /** Of the items that were put, on average. */
-        long bytesOfAnItem() {
-            return items() == 0 ? 0 : bytes.sum() / items();
+        /** Some of the items that were put, one in so many, so that they are like the others in size and shape. */
+        List<Map<String, AttributeValue>> samples() {
+            return List.copyOf(samples);
+        }
+
+        private void put(Map<String, AttributeValue> item) {
+            items.increment();
+            if (items.sum() % ONE_IN == 0 && samples.size() < MOST_SAMPLES) {
+                samples.add(item);
+            }
         }
     }
 
@@ -112,8 +123,7 @@ public final class Meter implements ExecutionInterceptor {
     private static void put(Map<String, AttributeValue> item, int factor, Count count) {
         long bytes = ItemSize.of(item);
         count.writeUnits.add(factor * Math.max(1, (bytes + WRITE - 1) / WRITE));
-        count.items.increment();
-        count.bytes.add(bytes);
+        count.put(item);
     }
 
     /** What is asked for and not there is paid for like the smallest item. */
