@@ -9,6 +9,7 @@ import dev.fattura.ledger.TransactionClass;
 import dev.fattura.money.Money;
 import dev.fattura.store.Table;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What the lines of a draft that corrects or applies retainers must be before it is confirmed. Every other draft is confirmed
@@ -20,11 +21,7 @@ final class AdjustmentCheck {
 
     /** @throws Refused if a correction changes nothing, or more is applied than the chargeable lines come to */
     static void check(Table office, Invoice draft) {
-        if (draft.adjustments().any()) {
-            Room room = new Room(draft);
-            DetailPages.each(office, draft, page -> check(page, room));
-            room.requireNotExceeded();
-        }
+        check(draft, page -> DetailPages.each(office, draft, page));
     }
 
     /**
@@ -33,19 +30,20 @@ final class AdjustmentCheck {
      * @param lines all line details of the draft
      */
     static void check(Invoice draft, List<InvoiceLineDetail> lines) {
-        if (draft.adjustments().any()) {
-            Room room = new Room(draft);
-            check(lines, room);
-            room.requireNotExceeded();
-        }
+        check(draft, page -> page.accept(lines));
     }
 
-    private static void check(List<InvoiceLineDetail> page, Room room) {
-        for (InvoiceLineDetail detail : page) {
-            if (detail.billable().kind() == Billable.Kind.BILLED_SALES) {
-                CorrectionLineDecider.requireChanged(detail, null);
-            }
-            room.add(detail);
+    /** @param walk hands over all pages of lines; not taken where there is nothing to check */
+    private static void check(Invoice draft, Consumer<Consumer<List<InvoiceLineDetail>>> walk) {
+        if (draft.adjustments().any()) {
+            Room room = new Room(draft);
+            walk.accept(page -> page.forEach(detail -> {
+                if (detail.billable().kind() == Billable.Kind.BILLED_SALES) {
+                    CorrectionLineDecider.requireChanged(detail, null);
+                }
+                room.add(detail);
+            }));
+            room.requireNotExceeded();
         }
     }
 

@@ -13,7 +13,7 @@ public final class CommandWrites {
 
     /** Those writes, with whose deed they are, and with the receipt of the command where its answer is to be kept. */
     public static List<Write> of(Command command, List<Write> writes) {
-        return with(command, writes, ReceiptItem::begin);
+        return with(command, writes, ReceiptItem.begin(command));
     }
 
     /**
@@ -36,16 +36,16 @@ public final class CommandWrites {
      * @param answer as stored text
      */
     public static List<Write> answered(Command command, List<Write> writes, String answer) {
-        return with(command, writes, receipt -> ReceiptItem.answer(receipt, answer));
+        return with(command, writes, ReceiptItem.answer(command, answer));
     }
 
-    private static List<Write> with(Command command, List<Write> writes, Function<Command, Write> receipt) {
+    private static List<Write> with(Command command, List<Write> writes, Write receipt) {
         List<Write> all = new ArrayList<>(writes);
         if (command.by() != null) {
             all.addAll(DeedItem.of(writes, command.by()));
         }
         if (command.remembered()) {
-            all.add(receipt.apply(command));
+            all.add(receipt);
         }
         return all;
     }

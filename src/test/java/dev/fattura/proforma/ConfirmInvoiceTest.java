@@ -7,7 +7,6 @@ import static dev.fattura.support.OfficeExamples.remembered;
 import static dev.fattura.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fattura.contract.ApproveTransactions;
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.ControlTotals;
@@ -29,7 +28,6 @@ import dev.fattura.support.OfficeExamples;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ConfirmInvoiceTest {
@@ -207,13 +205,7 @@ class ConfirmInvoiceTest {
 
     /** A draft of so many lines, which are a milestone, a product and work that was approved together. */
     private static InMemoryTable draftedLines(int lines) {
-        InMemoryTable office = OfficeExamples.office();
-        new ApproveTransactions(office)
-                .approve(
-                        IntStream.range(2, lines)
-                                .mapToObj(line -> OfficeExamples.time("TE-" + line))
-                                .toList(),
-                        remembered("approval"));
+        InMemoryTable office = OfficeExamples.officeWithTimes(lines - 2);
         draft(office);
         assertThat(InvoiceItem.find(office, INVOICE)).map(Invoice::lines).contains((long) lines);
         return office;

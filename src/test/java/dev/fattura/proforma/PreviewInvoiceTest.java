@@ -6,7 +6,6 @@ import static dev.fattura.support.OfficeExamples.remembered;
 import static dev.fattura.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fattura.contract.ApproveTransactions;
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.RefusalCode;
@@ -19,7 +18,6 @@ import dev.fattura.support.OfficeExamples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PreviewInvoiceTest {
@@ -84,13 +82,7 @@ class PreviewInvoiceTest {
 
     /** A draft of so many lines of four hours each. */
     private static InMemoryTable drafted(int lines) {
-        InMemoryTable office = OfficeExamples.office();
-        new ApproveTransactions(office)
-                .approve(
-                        IntStream.range(0, lines)
-                                .mapToObj(number -> OfficeExamples.time("TE-" + number))
-                                .toList(),
-                        remembered("approval"));
+        InMemoryTable office = OfficeExamples.officeWithTimes(lines);
         new DraftInvoice(office)
                 .draft(OfficeExamples.fromBacklog("INV-1001", OfficeExamples.JANUARY_5), remembered("draft"));
         return office;

@@ -23,6 +23,7 @@ import dev.fattura.proforma.DraftRequest;
 import dev.fattura.store.BacklogItem;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The Coho Winery contract: a line of each billing method, and transactions for them. */
 public final class OfficeExamples {
@@ -150,6 +151,18 @@ public final class OfficeExamples {
             new ApproveTransactions(office)
                     .approve(List.of(transaction), remembered("approval of " + transaction.id()));
         }
+        return office;
+    }
+
+    /** An office with so many times of four hours approved together: TE-0 and on. */
+    public static InMemoryTable officeWithTimes(int count) {
+        InMemoryTable office = office();
+        new ApproveTransactions(office)
+                .approve(
+                        IntStream.range(0, count)
+                                .mapToObj(number -> time("TE-" + number))
+                                .toList(),
+                        remembered("approval"));
         return office;
     }
 

@@ -4,11 +4,9 @@ import dev.fattura.local.LocalClients;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -46,21 +44,19 @@ final class BareLoop {
     double itemsPerSecond(long items, List<Map<String, AttributeValue>> like) {
         try (DynamoDbClient client = LocalClients.dynamoDb(endpoint)) {
             create(client);
-            Iterator<Map<String, AttributeValue>> next =
-                    Stream.generate(() -> like).flatMap(List::stream).iterator();
             long start = System.nanoTime();
             for (long from = 0; from < items; from += BATCH) {
-                List<WriteRequest> batch = batch(next);
+                List<WriteRequest> batch = batch(like, from);
                 client.batchWriteItem(request -> request.requestItems(Map.of(TABLE, batch)));
             }
             return items * 1e9 / (System.nanoTime() - start);
         }
     }
 
-    private static List<WriteRequest> batch(Iterator<Map<String, AttributeValue>> next) {
+    private static List<WriteRequest> batch(List<Map<String, AttributeValue>> like, long from) {
         List<WriteRequest> batch = new ArrayList<>();
-        for (int index = 0; index < BATCH; index++) {
-            Map<String, AttributeValue> item = new HashMap<>(next.next());
+        for (long index = from; index < from + BATCH; index++) {
+            Map<String, AttributeValue> item = new HashMap<>(like.get((int) (index % like.size())));
             item.put("pk", AttributeValue.fromS("BARE#" + UUID.randomUUID()));
             batch.add(WriteRequest.builder().putRequest(put -> put.item(item)).build());
         }

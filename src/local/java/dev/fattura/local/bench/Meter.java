@@ -1,10 +1,10 @@
 package dev.fattura.local.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
@@ -33,8 +33,10 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 public final class Meter implements ExecutionInterceptor {
     private static final long WRITE = 1024;
     private static final long READ = 4096;
-    private static final int ONE_IN = 3;
-    private static final int MOST_SAMPLES = 1_000;
+
+    /** So few that they are nothing in the heap that is measured. */
+    private static final int MOST_SAMPLES = 100;
+
     private static final Map<String, Count> COUNTS = new ConcurrentHashMap<>();
     private static volatile String step = "";
 
@@ -43,7 +45,8 @@ public final class Meter implements ExecutionInterceptor {
         private final LongAdder writeUnits = new LongAdder();
         private final LongAdder readUnits = new LongAdder();
         private final LongAdder items = new LongAdder();
-        private final Queue<Map<String, AttributeValue>> samples = new ConcurrentLinkedQueue<>();
+        private final List<Map<String, AttributeValue>> samples = new ArrayList<>();
+        private final Random dice = new Random(1);
 
         long writeUnits() {
             return writeUnits.sum();
@@ -57,15 +60,20 @@ public final class Meter implements ExecutionInterceptor {
             return items.sum();
         }
 
-        /** Some of the items that were put, one in so many, so that they are like the others in size and shape. */
-        List<Map<String, AttributeValue>> samples() {
+        /** Some of the items that were put, each as likely as any other; none only where nothing was put. */
+        synchronized List<Map<String, AttributeValue>> samples() {
             return List.copyOf(samples);
         }
 
-        private void put(Map<String, AttributeValue> item) {
+        private synchronized void put(Map<String, AttributeValue> item) {
             items.increment();
-            if (items.sum() % ONE_IN == 0 && samples.size() < MOST_SAMPLES) {
+            if (samples.size() < MOST_SAMPLES) {
                 samples.add(item);
+                return;
+            }
+            int place = dice.nextInt((int) items.sum());
+            if (place < MOST_SAMPLES) {
+                samples.set(place, item);
             }
         }
     }
