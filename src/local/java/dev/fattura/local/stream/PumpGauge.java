@@ -50,6 +50,18 @@ final class PumpGauge {
         return asked;
     }
 
+    /** Waits until there is a question without an answer, or for so long. */
+    synchronized void awaitQuestion(Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (answered == asked) {
+            long left = (deadline - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return;
+            }
+            wait(left);
+        }
+    }
+
     synchronized void foundNothing(long question) {
         answered = question;
         notifyAll();
@@ -58,6 +70,7 @@ final class PumpGauge {
     /** Waits for a whole pass that began after this call and found nothing: all that was written before is then delivered. */
     synchronized boolean awaitIdle(Duration atMost) throws InterruptedException {
         long mine = ++asked;
+        notifyAll();
         long deadline = System.nanoTime() + atMost.toNanos();
         while (answered < mine) {
             long left = (deadline - System.nanoTime()) / 1_000_000;

@@ -34,12 +34,21 @@ public final class ShardReader {
         }
     }
 
+    /**
+     * One look at the stream.
+     *
+     * @param portions what was new, of each open shard
+     * @param whole false if a shard ended or had to be opened again, or none is open: then finding nothing does not mean that nothing is there
+     */
+    public record Pass(List<Portion> portions, boolean whole) {}
+
     private final DynamoDbStreamsClient client;
     private final String streamArn;
     private final Map<String, String> iterators = new LinkedHashMap<>();
     private final Map<String, String> positions;
     private final Set<String> finished = new HashSet<>();
     private int passesToListing;
+    private boolean whole;
 
     /** @param checkpoints of the shards that were read before: nothing up to there is read again */
     public ShardReader(DynamoDbStreamsClient client, String streamArn, Checkpoints checkpoints) {
@@ -52,9 +61,10 @@ public final class ShardReader {
         return streamArn;
     }
 
-    /** One pass over the open shards; nothing when no shard had anything new. */
-    public List<Portion> read() {
-        if (passesToListing-- <= 0) {
+    /** One pass over the open shards. */
+    public Pass read() {
+        whole = true;
+        if (iterators.isEmpty() || passesToListing-- <= 0) {
             openShards();
             passesToListing = PASSES_PER_LISTING;
         }
@@ -65,7 +75,7 @@ public final class ShardReader {
                 portions.add(new Portion(shardId, records));
             }
         }
-        return portions;
+        return new Pass(portions, whole && !iterators.isEmpty());
     }
 
     private List<Record> read(String shardId) {
@@ -80,15 +90,18 @@ public final class ShardReader {
                 iterators.remove(shardId);
                 finished.add(shardId);
                 passesToListing = 0;
+                whole = false;
             } else {
                 iterators.put(shardId, response.nextShardIterator());
             }
             return records;
         } catch (ExpiredIteratorException expired) {
             open(shardId); // An iterator lives 15 minutes; a function that kept failing may outlast it.
+            whole = false;
             return List.of();
         } catch (TrimmedDataAccessException trimmed) {
             openAtOldest(shardId);
+            whole = false;
             return List.of();
         }
     }

@@ -15,7 +15,10 @@ public final class StreamPump implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(StreamPump.class);
     private static final Duration POLL = Duration.ofMillis(100);
 
-    /** DynamoDB Local on disk takes longer to look for new records the more old ones there are: most of its time is for others. */
+    /**
+     * DynamoDB Local on disk takes longer to look for new records the more old ones there are: most of its time is for others,
+     * unless somebody waits for what it would find.
+     */
     private static final int REST_AFTER_READ = 9;
 
     private static final int FAILED_READS_IN_SILENCE = 3;
@@ -103,8 +106,8 @@ public final class StreamPump implements AutoCloseable {
     /** One pass over the stream; false when there was nothing to carry. */
     private boolean pass() throws InterruptedException {
         long question = gauge.question();
-        List<ShardReader.Portion> portions = reader.read();
-        for (ShardReader.Portion portion : portions) {
+        ShardReader.Pass pass = reader.read();
+        for (ShardReader.Portion portion : pass.portions()) {
             List<StreamRecord> records = portion.records().stream()
                     .map(record -> StreamEvents.toStreamRecord(record, reader.streamArn(), region))
                     .toList();
@@ -112,15 +115,17 @@ public final class StreamPump implements AutoCloseable {
             delivery.deliver(reader.streamArn(), portion.shardId(), records, gauge);
             checkpoints.reached(portion.shardId(), portion.lastSequenceNumber());
         }
-        if (portions.isEmpty()) {
+        boolean nothing = pass.portions().isEmpty();
+        if (nothing && pass.whole()) {
             gauge.foundNothing(question);
         }
-        return !portions.isEmpty();
+        return !nothing;
     }
 
     private void rest(Duration wanted) {
         try {
-            Thread.sleep(Math.max(POLL.toMillis(), wanted.toMillis()));
+            Thread.sleep(POLL.toMillis());
+            gauge.awaitQuestion(wanted.minus(POLL));
         } catch (InterruptedException stopped) {
             stopping = true;
         }

@@ -26,7 +26,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** The pump against a real stream: the template's table, its mapping, and a function of this test. */
@@ -107,6 +113,21 @@ class StreamPumpTest {
                         + "\"set\":{\"SS\":[\"a\"]},\"sk\":{\"S\":\"0\"}}");
     }
 
+    /**
+     * The streams of DynamoDB Local share one counter: once another stream has counted on, reading on from an empty shard is refused as
+     * trimmed as soon as there are records.
+     */
+    @Test
+    void firstRecord_isDeliveredBeforeIdle_whenTheStreamWasFoundEmptyBefore() throws InterruptedException {
+        createAnotherStream();
+        assertThat(pump.awaitIdle(Duration.ofSeconds(30))).isTrue();
+        put("first", "actual");
+
+        assertThat(pump.awaitIdle(Duration.ofSeconds(30))).isTrue();
+
+        assertThat(received).extracting(StreamPumpTest::key).containsExactly("first");
+    }
+
     @Test
     void poison_goesToTheFailureDestinationAndTheRestGoesOn_whenTheFunctionThrows() throws InterruptedException {
         for (String key : List.of("one", "poison", "two", "three")) {
@@ -173,6 +194,20 @@ class StreamPumpTest {
 
     private static String key(JsonNode record) {
         return record.path("dynamodb").path("Keys").path("pk").path("S").asText();
+    }
+
+    private static void createAnotherStream() {
+        client.createTable(request -> request.tableName("another")
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(AttributeDefinition.builder()
+                        .attributeName("pk")
+                        .attributeType(ScalarAttributeType.S)
+                        .build())
+                .keySchema(KeySchemaElement.builder()
+                        .attributeName("pk")
+                        .keyType(KeyType.HASH)
+                        .build())
+                .streamSpecification(stream -> stream.streamEnabled(true).streamViewType(StreamViewType.KEYS_ONLY)));
     }
 
     private static void put(String key, String kind) {
