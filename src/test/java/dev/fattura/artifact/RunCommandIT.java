@@ -41,6 +41,17 @@ class RunCommandIT {
         assertThat(story)
                 .as("the ledger entries of the customer invoice of Coho Winery")
                 .containsPattern("130100.*customerBalance.*1,?000\\.00.*1,?250\\.00");
+        assertThat(story.lines()).as("what the README shows").containsAll(shownByTheReadme());
         Files.delete(output);
+    }
+
+    /** The lines of the README's block below its run command; an ellipsis stands for what it leaves out. */
+    private static List<String> shownByTheReadme() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String block = readme.substring(readme.indexOf("```text\n") + "```text\n".length());
+        return block.substring(0, block.indexOf("```"))
+                .lines()
+                .filter(line -> !line.strip().equals("…"))
+                .toList();
     }
 }
