@@ -78,13 +78,10 @@ public final class MarkBacklog {
             @Nullable String from = after;
             List<@Nullable String> next = new ArrayList<>();
             sum = sum.plus(Attempts.untilDone(() -> {
-                BacklogItem.Entries page = BacklogItem.page(office, contract.id(), customer, from, AT_ONCE);
-                List<BacklogEntry> due = page.entries().stream()
-                        .filter(entry -> !entry.date().isAfter(upTo))
-                        .toList();
+                BacklogItem.Entries due = BacklogItem.due(office, contract.id(), customer, upTo, from, AT_ONCE);
                 next.clear();
-                next.add(due.size() < page.entries().size() ? null : page.next());
-                return commit(due, status, command);
+                next.add(due.next());
+                return commit(due.entries(), status, command);
             }));
             after = next.get(0);
         } while (after != null);

@@ -78,21 +78,18 @@ final class BacklogLines {
     private void eachPage(int limit, Predicate<List<BacklogEntry>> use) {
         @Nullable String after = null;
         do {
-            BacklogItem.Entries page = BacklogItem.page(office, contract.id(), customer, after, limit);
-            List<BacklogEntry> due =
-                    page.entries().stream().filter(this::wanted).toList();
-            boolean beyond =
-                    page.entries().stream().anyMatch(entry -> entry.date().isAfter(upTo));
-            if (!due.isEmpty() && !use.test(due)) {
+            BacklogItem.Entries due = BacklogItem.due(office, contract.id(), customer, upTo, after, limit);
+            List<BacklogEntry> wanted =
+                    due.entries().stream().filter(this::wanted).toList();
+            if (!wanted.isEmpty() && !use.test(wanted)) {
                 return;
             }
-            after = beyond ? null : page.next();
+            after = due.next();
         } while (after != null);
     }
 
     private boolean wanted(BacklogEntry entry) {
         return entry.ready()
-                && !entry.date().isAfter(upTo)
                 && (onlyOf.isEmpty() || onlyOf.contains(entry.billable().line()));
     }
 

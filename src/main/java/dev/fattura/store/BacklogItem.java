@@ -74,6 +74,22 @@ public final class BacklogItem {
         return page(table, partition(LINES, contract, customer), after, limit);
     }
 
+    /**
+     * What will be billed to that customer and is dated up to that day. A page may have nothing and yet have a next one: within a month
+     * the entries do not lie in the order of days.
+     */
+    public static Entries due(
+            Table table, Contract.Id contract, String customer, LocalDate upTo, @Nullable String after, int limit) {
+        Entries page = page(table, contract, customer, after, limit);
+        boolean beyond = page.entries().stream()
+                .anyMatch(entry -> YearMonth.from(entry.date()).isAfter(YearMonth.from(upTo)));
+        return new Entries(
+                page.entries().stream()
+                        .filter(entry -> !entry.date().isAfter(upTo))
+                        .toList(),
+                beyond ? null : page.next());
+    }
+
     /** The retainers of that customer that have been invoiced and are not used up. */
     public static Entries deductions(
             Table table, Contract.Id contract, String customer, @Nullable String after, int limit) {

@@ -37,6 +37,7 @@ import dev.fattura.store.Write;
 import dev.fattura.support.Disturbed;
 import dev.fattura.support.Ids;
 import dev.fattura.support.InMemoryTable;
+import dev.fattura.support.OfficeExamples;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -146,6 +147,22 @@ class MarkBacklogTest {
         }
         assertThat(markUpTo(office, MONTH_END, FIRST)).isEqualTo(new MarkRequest.Marked(120, 0, 0));
         assertThat(backlog(office)).hasSize(120).allMatch(text -> text.endsWith("notReady"));
+    }
+
+    /** Within a month the entries lie in the order of their ids. */
+    @Test
+    void mark_upToADayWithinAMonth_findsWhatLiesBehindLaterDays() {
+        InMemoryTable office = office(sole(null), line());
+        for (int index = 0; index < 120; index++) {
+            approve(
+                    office,
+                    OfficeExamples.on(LocalDate.of(2026, 1, index % 2 == 0 ? 5 : 25), time("TE-" + index, "1")));
+        }
+
+        assertThat(markUpTo(office, LocalDate.of(2026, 1, 15), FIRST)).isEqualTo(new MarkRequest.Marked(60, 0, 0));
+        assertThat(backlog(office))
+                .filteredOn(text -> text.endsWith("notReady"))
+                .hasSize(60);
     }
 
     @Test

@@ -35,6 +35,7 @@ import dev.fattura.support.Disturbed;
 import dev.fattura.support.Ids;
 import dev.fattura.support.InMemoryTable;
 import dev.fattura.support.OfficeExamples;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -125,6 +126,24 @@ class DraftInvoiceTest {
 
         assertThat(second.id()).isEqualTo(new Invoice.Id("PRF-000002"));
         assertThat(second.lines()).isEqualTo(1);
+    }
+
+    /** Within a month the backlog lies in the order of ids, and what is of a day behind all of them. */
+    @Test
+    void draft_upToADayWithinAMonth_takesWhatLiesBehindLaterDays() {
+        InMemoryTable office = OfficeExamples.office();
+        for (int index = 0; index < 600; index++) {
+            LocalDate day = LocalDate.of(2026, 1, index % 2 == 0 ? 5 : 25);
+            new ApproveTransactions(office)
+                    .approve(
+                            List.of(OfficeExamples.on(day, OfficeExamples.time("TE-" + index))),
+                            remembered("TE-" + index));
+        }
+
+        Invoice draft =
+                new DraftInvoice(office).draft(OfficeExamples.fromBacklog("INV-1", LocalDate.of(2026, 1, 15)), DRAFT);
+
+        assertThat(draft.lines()).isEqualTo(300);
     }
 
     @Test

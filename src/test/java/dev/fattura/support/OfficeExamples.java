@@ -131,6 +131,26 @@ public final class OfficeExamples {
                 time.description());
     }
 
+    /** The same on that day. */
+    public static ApprovedTransaction on(LocalDate day, ApprovedTransaction same) {
+        return new ApprovedTransaction(
+                same.id(),
+                same.transactionClass(),
+                same.contract(),
+                same.line(),
+                same.project(),
+                day,
+                same.quantity(),
+                same.unit(),
+                same.costPrice(),
+                same.salesPrice(),
+                same.billingType(),
+                same.resource(),
+                same.description(),
+                same.category(),
+                same.treatment());
+    }
+
     /** A command of a caller who chose its id. */
     public static Command remembered(String id) {
         return new Command(id, "hash of " + id, true);
