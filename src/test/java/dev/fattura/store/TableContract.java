@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every table promises: it is run against the one in memory and against DynamoDB, so that the one stands for the other. */
 abstract class TableContract {
 
+    private static final int COURSES = Integer.getInteger("fattura.courses", 8);
+    private static final int STEPS = 25;
+
     private static final Key KEY = new Key("p", "s");
     private static final Item VERSION_1 = item(KEY, 1);
     private static final Item VERSION_2 = item(KEY, 2);
@@ -45,6 +48,15 @@ abstract class TableContract {
 
     private static List<Item> items(int count) {
         return keys(count).stream().map(key -> item(key, 1)).toList();
+    }
+
+    /** Whatever is done in whatever order; a long run is {@code -Dfattura.courses=400}. */
+    @Test
+    void everyCourse_isThatOfItemsByThemselves() {
+        for (int seed = 0; seed < COURSES; seed++) {
+            TableCourse.play(emptyTable(), seed, STEPS);
+            TableCourse.play(PackedTable.of(emptyTable()), seed, STEPS);
+        }
     }
 
     @Test
