@@ -9,6 +9,7 @@ import dev.fattura.runtime.Reply;
 import dev.fattura.runtime.Request;
 import dev.fattura.store.Finance;
 import dev.fattura.store.Table;
+import dev.fattura.watch.Metric;
 import dev.fattura.watch.Metrics;
 import io.quarkus.funqy.Funq;
 
@@ -28,8 +29,12 @@ public class PostJournalsFunction {
     @Funq("post-journals")
     public HttpReply postJournals(Invocation invocation) {
         return invocation.scheduled()
-                ? Http.answer(invocation, schedule -> Reply.ok(PostingReportJson.journals(told.ofAll(posting.all()))))
+                ? Http.answer(invocation, schedule -> Reply.ok(PostingReportJson.journals(all())))
                 : Http.command(invocation, finance, this::postOne);
+    }
+
+    private PostingReport all() {
+        return told.ofAll(Metric.JOURNAL_POSTING_WAITING, posting.all());
     }
 
     private Reply postOne(Request request, Command command) {

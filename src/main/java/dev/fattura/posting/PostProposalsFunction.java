@@ -10,6 +10,7 @@ import dev.fattura.runtime.Reply;
 import dev.fattura.runtime.Request;
 import dev.fattura.store.Finance;
 import dev.fattura.store.Table;
+import dev.fattura.watch.Metric;
 import dev.fattura.watch.Metrics;
 import io.quarkus.funqy.Funq;
 import java.time.Clock;
@@ -30,8 +31,12 @@ public class PostProposalsFunction {
     @Funq("post-proposals")
     public HttpReply postProposals(Invocation invocation) {
         return invocation.scheduled()
-                ? Http.answer(invocation, schedule -> Reply.ok(PostingReportJson.proposals(told.ofAll(posting.all()))))
+                ? Http.answer(invocation, schedule -> Reply.ok(PostingReportJson.proposals(all())))
                 : Http.command(invocation, finance, this::postOne);
+    }
+
+    private PostingReport all() {
+        return told.ofAll(Metric.PROPOSAL_POSTING_WAITING, posting.all());
     }
 
     private Reply postOne(Request request, Command command) {

@@ -26,13 +26,17 @@ final class ToldPostings {
         this.metrics = metrics;
     }
 
-    /** Of a run over all companies, which alone knows how much waits. */
-    PostingReport ofAll(PostingReport report) {
+    /**
+     * Of a run over all companies, which alone knows how much waits.
+     *
+     * @param waiting the metric of its own queue: in one that is told of both queues, the empty one would end the alarm of the other
+     */
+    PostingReport ofAll(Metric waiting, PostingReport report) {
         Map<String, Long> byCause = new TreeMap<>();
         for (Work work : report.waiting()) {
             byCause.merge(Objects.requireNonNullElse(work.code(), "not-tried"), 1L, Long::sum);
         }
-        metrics.levels(Metric.POSTING_WAITING, byCause);
+        metrics.levels(waiting, byCause);
         return ofOne(report);
     }
 

@@ -26,8 +26,10 @@ public enum Metric {
     POSTING_TO_WRITE_BACK("PostingToWriteBack", Unit.MILLISECONDS),
     /** What a scheduled import tried and left waiting: all, and by cause. */
     IMPORT_WAITING("ImportWaiting", Unit.COUNT),
-    /** What scheduled posting tried and left waiting: all, and by cause. */
-    POSTING_WAITING("PostingWaiting", Unit.COUNT),
+    /** Journals that scheduled posting tried and left waiting: all, and by cause. */
+    JOURNAL_POSTING_WAITING("JournalPostingWaiting", Unit.COUNT),
+    /** Proposals that scheduled posting tried and left waiting: all, and by cause. */
+    PROPOSAL_POSTING_WAITING("ProposalPostingWaiting", Unit.COUNT),
     /** Of what waits for import, proposals whose staged rows contradict what the office has sealed. */
     CONTROL_TOTAL_MISMATCHES("ControlTotalMismatches", Unit.COUNT),
     /** Attempts to cross that were parked as a sync error, new or again. */

@@ -101,17 +101,42 @@ class WatchedCourseTest {
 
         assertThat(told())
                 .containsExactly(
-                        "post-journals PostingWaiting 0 -",
+                        "post-journals JournalPostingWaiting 0 -",
                         "post-journals JournalsPosted 1 -",
                         "import-staging ProposalsImported 1 -",
                         "import-staging ImportWaiting 0 -",
                         "import-staging ControlTotalMismatches 0 -",
-                        "post-proposals PostingWaiting 0 -",
+                        "post-proposals ProposalPostingWaiting 0 -",
                         "post-proposals ProposalsPosted 1 -",
                         "post-proposals ProposalToPosting 0 INV-1001",
                         "write-back JournalsWrittenBack 1 -",
                         "write-back ProposalsWrittenBack 1 INV-1001",
                         "write-back PostingToWriteBack 2000 INV-1001");
+    }
+
+    /** In one metric of both, the nothing of the one would end the alarm on the other. */
+    @Test
+    void proposalThatWaits_isToldApartFromTheJournals_ofWhichNoneDoes() {
+        scenario.confirm("INV-1001");
+        world.deliver(Course.IN_ORDER);
+        world.schedule("import-staging");
+        world.schedule("post-journals");
+        world.schedule("import-staging");
+        world.finance().failBefore(operation -> {
+            if (operation.startsWith("commit PROPOSAL#")) {
+                throw new IllegalStateException("planted");
+            }
+        });
+        metrics.clear();
+        world.schedule("post-journals");
+        world.schedule("post-proposals");
+        mend();
+
+        assertThat(told())
+                .containsExactly(
+                        "post-journals JournalPostingWaiting 0 -",
+                        "post-proposals ProposalPostingWaiting 1 -",
+                        "post-proposals ProposalPostingWaiting 1 - failed");
     }
 
     @Test

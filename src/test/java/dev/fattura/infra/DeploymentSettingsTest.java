@@ -7,12 +7,16 @@ import static dev.fattura.infra.Template.text;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fattura.watch.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -32,6 +36,7 @@ class DeploymentSettingsTest {
 
     private static final Pattern STAGE = Pattern.compile("(?m)^\\[([a-z]+)\\.deploy\\.parameters]$");
     private static final Pattern OVERRIDES = Pattern.compile("(?m)^parameter_overrides = \"(.*)\"$");
+    private static final Pattern COST = Pattern.compile("\\**\\d+\\.\\d\\d\\**");
     private static final Pattern NAME = Pattern.compile("`([A-Za-z]+)`");
 
     @Test
@@ -88,6 +93,62 @@ class DeploymentSettingsTest {
                 .contains(TEMPLATE.functions().size() + " functions out of one artifact")
                 .contains("There are "
                         + TEMPLATE.resources("AWS::CloudWatch::Alarm").size() + " alarms");
+    }
+
+    /** What is paid for without use: an alarm by its metrics, a metric of Fattura by its name; causes come on top. */
+    @Test
+    void page_countsTheMetricsThatArePaidFor() throws IOException {
+        Collection<Map<String, Object>> alarms =
+                TEMPLATE.resources("AWS::CloudWatch::Alarm").values();
+        long watched = alarms.stream()
+                .mapToLong(alarm -> Math.max(
+                        1,
+                        list(at(alarm, "Properties", "Metrics")).stream()
+                                .filter(metric -> at(metric, "MetricStat") != null)
+                                .count()))
+                .sum();
+        Set<String> filtered = TEMPLATE.resources("AWS::Logs::MetricFilter").values().stream()
+                .flatMap(filter -> list(at(filter, "Properties", "MetricTransformations")).stream())
+                .map(made -> text(at(made, "MetricName")))
+                .collect(toCollection(TreeSet::new));
+        int told = Metric.values().length + filtered.size();
+
+        assertThat(Files.readString(PAGE))
+                .contains(String.format(
+                        Locale.ROOT,
+                        "| %d alarms on %d metrics, 0.10 each | %.2f |",
+                        alarms.size(),
+                        watched,
+                        watched * 0.10))
+                .contains(String.format(
+                        Locale.ROOT,
+                        "| %d metrics of Fattura, 0.30 each (%d and some causes) | %.2f |",
+                        told + 5,
+                        told,
+                        (told + 5) * 0.30));
+    }
+
+    /** Each total of the costs is the sum of the rows above it, up to the total before; which is one of them. */
+    @Test
+    void page_addsUpWhatItCosts() throws IOException {
+        for (int size = 2; size <= 4; size++) {
+            int cents = 0;
+            int totals = 0;
+            for (String line : Files.readAllLines(PAGE)) {
+                String[] cells = line.split("\\|", -1);
+                if (cells.length != 6 || !COST.matcher(cells[size].strip()).matches()) {
+                    continue;
+                }
+                int cost = Integer.parseInt(cells[size].replaceAll("\\D", ""));
+                if (cells[1].contains("**")) {
+                    assertThat(cost).as(line).isEqualTo(cents);
+                    totals++;
+                } else {
+                    cents += cost;
+                }
+            }
+            assertThat(totals).isEqualTo(2);
+        }
     }
 
     private static Map<String, Object> parameters() {

@@ -90,7 +90,8 @@ class WatchingTest {
                         "Fattura SyncErrorsOpen",
                         "Fattura ControlTotalMismatches",
                         "Fattura ImportWaiting",
-                        "Fattura PostingWaiting",
+                        "Fattura JournalPostingWaiting",
+                        "Fattura ProposalPostingWaiting",
                         "Fattura SweepFailures",
                         "Fattura ErrorLines");
     }
