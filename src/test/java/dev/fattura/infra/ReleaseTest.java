@@ -43,6 +43,20 @@ class ReleaseTest {
                 .allMatch(plugin -> plugin.matches("[\\w.-]+:[\\w.-]+:[0-9.]+:\\S+"));
     }
 
+    /** What signs and publishes a release may write; nothing else may. */
+    @Test
+    void jobs_mayOnlyRead_butTheOneThatReleases() throws IOException {
+        assertThat(lines().map(String::strip).filter(line -> line.endsWith(": write")))
+                .containsExactlyInAnyOrder("contents: write", "id-token: write", "attestations: write");
+    }
+
+    @Test
+    void programs_thatAreNoAction_areRunInOneVersion() throws IOException {
+        assertThat(lines().filter(line -> line.contains("go run ")))
+                .isNotEmpty()
+                .allMatch(line -> line.matches(".* go run \\S+@v\\d+\\.\\d+\\.\\d+ .*"));
+    }
+
     /** An executable that is linked on the runner's system names a newer C library than provided.al2023 has. */
     @Test
     void nativeBuilds_areLinkedInTheContainer_whoseImageThePomPins() throws IOException {
