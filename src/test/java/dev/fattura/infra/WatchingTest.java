@@ -23,6 +23,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * An alarm on a metric that nobody tells is silent for ever, and one without a page wakes a person who does not know what to do. So the
@@ -37,6 +39,12 @@ class WatchingTest {
 
     /** Made of the log by the filters of the template, and told by no function. */
     private static final String ERROR_LINES = "ErrorLines";
+
+    /** Made of the log of confirm-invoice: the errors that its caller sees as a 500. */
+    private static final String CONFIRMATION_DEFECTS = "ConfirmationDefects";
+
+    /** So many metrics an alarm takes (AWS, "CloudWatch service quotas": metric math). */
+    private static final int METRICS_OF_AN_ALARM = 10;
 
     // ---- alarms and their pages
 
@@ -93,26 +101,54 @@ class WatchingTest {
                         "Fattura JournalPostingWaiting",
                         "Fattura ProposalPostingWaiting",
                         "Fattura SweepFailures",
+                        "Fattura ConfirmationDefects",
                         "Fattura ErrorLines");
     }
 
     @Test
     void functionsThatNobodyWaitsFor_haveAnAlarmOnErrors_andAFilterOnTheirLog() {
-        Set<String> unseen = new TreeSet<>();
-        TEMPLATE.streamMappings().forEach(mapping -> unseen.add(mapping.export()));
-        TEMPLATE.schedules().forEach(schedule -> unseen.add(schedule.export()));
-        TEMPLATE.queueMappings().forEach(mapping -> unseen.add(mapping.export()));
-        Set<String> filtered = TEMPLATE.resources("AWS::Logs::MetricFilter").values().stream()
+        Set<String> filtered = filters(ERROR_LINES).values().stream()
                 .map(filter -> text(at(filter, "Properties", "LogGroupName", "Ref")))
                 .collect(toCollection(TreeSet::new));
 
-        assertThat(unseen).hasSize(11).allSatisfy(export -> {
+        assertThat(unseen()).hasSize(11).allSatisfy(export -> {
             assertThat(alarms()).containsKey("fattura-${Stage}-" + export + "-errors");
-            assertThat(filtered)
-                    .contains(text(at(TEMPLATE.function(export).properties(), "LoggingConfig", "LogGroup", "Ref")));
+            assertThat(filtered).contains(logOf(export));
         });
+        assertThat(filtered).hasSize(11);
+    }
+
+    /** A function that no alarm sums may be turned away, or cut short, for weeks without a person knowing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Errors", "Throttles", "Duration"})
+    void functionsThatNobodyWaitsFor_areWatchedFor(String metric) {
+        Set<String> watched = alarms().values().stream()
+                .flatMap(alarm -> metrics(alarm).stream())
+                .filter(found -> found.name().equals(metric))
+                .map(found -> exportOf(found.of()))
+                .collect(toCollection(TreeSet::new));
+
+        assertThat(watched).containsAll(unseen());
+    }
+
+    @Test
+    void alarms_takeNoMoreMetricsThanTheyCan() {
+        alarms().forEach((name, alarm) ->
+                assertThat(metrics(alarm)).as(name).hasSizeLessThanOrEqualTo(METRICS_OF_AN_ALARM));
+    }
+
+    /** A 500 is an answer, and no error of the function: only its log tells. */
+    @Test
+    void confirmation_isWatchedForDefects_byTheErrorsOfItsLog() {
+        assertThat(filters(CONFIRMATION_DEFECTS).values()).singleElement().satisfies(filter -> assertThat(
+                        text(at(filter, "Properties", "LogGroupName", "Ref")))
+                .isEqualTo(logOf("confirm-invoice")));
+    }
+
+    @Test
+    void filters_countTheLinesOfLevelError_byStage() {
         assertThat(TEMPLATE.resources("AWS::Logs::MetricFilter").values())
-                .hasSize(11)
+                .isNotEmpty()
                 .allSatisfy(filter -> {
                     assertThat(at(filter, "Properties", "FilterPattern")).isEqualTo("{ $.level = \"ERROR\" }");
                     assertThat(list(at(filter, "Properties", "MetricTransformations")))
@@ -120,7 +156,7 @@ class WatchingTest {
                                     "MetricNamespace",
                                     Metrics.NAMESPACE,
                                     "MetricName",
-                                    ERROR_LINES,
+                                    made(filter),
                                     "MetricValue",
                                     "1",
                                     "Unit",
@@ -188,7 +224,8 @@ class WatchingTest {
 
     @Test
     void dashboard_showsEveryMetricThatTheCodeTells_andNoOther() {
-        Set<String> told = Stream.concat(Stream.of(Metric.values()).map(Metric::text), Stream.of(ERROR_LINES))
+        Set<String> told = Stream.concat(
+                        Stream.of(Metric.values()).map(Metric::text), Stream.of(ERROR_LINES, CONFIRMATION_DEFECTS))
                 .collect(toCollection(TreeSet::new));
 
         assertThat(shown(Metrics.NAMESPACE)).isEqualTo(told);
@@ -196,7 +233,8 @@ class WatchingTest {
 
     @Test
     void alarms_watchOnlyMetrics_thatTheCodeTells() {
-        Set<String> told = Stream.concat(Stream.of(Metric.values()).map(Metric::text), Stream.of(ERROR_LINES))
+        Set<String> told = Stream.concat(
+                        Stream.of(Metric.values()).map(Metric::text), Stream.of(ERROR_LINES, CONFIRMATION_DEFECTS))
                 .map(name -> Metrics.NAMESPACE + " " + name)
                 .collect(toCollection(TreeSet::new));
 
@@ -253,6 +291,30 @@ class WatchingTest {
             alarms.put(text(at(properties, "AlarmName", "Fn::Sub")), properties);
         });
         return alarms;
+    }
+
+    /** The functions that no caller waits for. */
+    private static Set<String> unseen() {
+        Set<String> unseen = new TreeSet<>();
+        TEMPLATE.streamMappings().forEach(mapping -> unseen.add(mapping.export()));
+        TEMPLATE.schedules().forEach(schedule -> unseen.add(schedule.export()));
+        TEMPLATE.queueMappings().forEach(mapping -> unseen.add(mapping.export()));
+        return unseen;
+    }
+
+    private static String logOf(String export) {
+        return text(at(TEMPLATE.function(export).properties(), "LoggingConfig", "LogGroup", "Ref"));
+    }
+
+    /** The filters that make this metric. */
+    private static Map<String, Map<String, Object>> filters(String metric) {
+        Map<String, Map<String, Object>> filters = new TreeMap<>(TEMPLATE.resources("AWS::Logs::MetricFilter"));
+        filters.values().removeIf(filter -> !made(filter).equals(metric));
+        return filters;
+    }
+
+    private static String made(Map<String, Object> filter) {
+        return text(at(list(at(filter, "Properties", "MetricTransformations")).get(0), "MetricName"));
     }
 
     private static Set<String> watched() {
