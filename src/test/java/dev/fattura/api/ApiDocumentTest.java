@@ -67,6 +67,20 @@ class ApiDocumentTest {
     }
 
     @Test
+    void everyCommand_andNothingElse_takesAnIdempotencyKey() {
+        for (String operation : DOCUMENT.operations()) {
+            boolean question = operation.startsWith("GET ");
+            boolean refused = operation(operation).path("operationId").asText().startsWith("refuse-");
+            assertThat(operation(operation)
+                            .path("parameters")
+                            .toString()
+                            .contains("#/components/parameters/idempotencyKey"))
+                    .as(operation)
+                    .isEqualTo(!question && !refused);
+        }
+    }
+
+    @Test
     void codesOfProblems_areThoseOfTheFunctions() {
         Set<String> codes = Arrays.stream(RefusalCode.values())
                 .map(RefusalCode::code)
@@ -105,6 +119,15 @@ class ApiDocumentTest {
                 .hasMessageContaining("does not describe GET /nowhere");
         assertThatThrownBy(() -> DOCUMENT.check("GET", "/invoices/{invoice}", null, answer(200, bare)))
                 .hasMessageContaining("required property 'contract' not found");
+        assertThatThrownBy(() -> DOCUMENT.check(
+                        "DELETE",
+                        "/invoices/{invoice}",
+                        null,
+                        new World.Answer(
+                                200,
+                                Map.of("etag", "\"1\""),
+                                Invocations.json("{\"invoice\":\"INV-1001\",\"status\":\"deleted\"}"))))
+                .hasMessageContaining("is described to have the headers [], and has [etag]");
         assertThatThrownBy(() -> DOCUMENT.check("GET", "/invoices/{invoice}", null, answer(302, bare)))
                 .hasMessageContaining("is not described to answer 302");
         assertThatThrownBy(() -> DOCUMENT.check("GET", "/invoices/{invoice}", null, answer(404, bare)))

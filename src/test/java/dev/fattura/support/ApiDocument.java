@@ -73,7 +73,21 @@ public final class ApiDocument {
         }
         validate(operation + " " + answer.status(), response, answer.body());
         if (answer.status() < 400) {
+            checkHeaders(
+                    operation + " " + answer.status(),
+                    response,
+                    answer.headers().keySet());
             checkRequest(operation, described, requestBody);
+        }
+    }
+
+    private static void checkHeaders(String what, JsonNode response, Set<String> headers) {
+        Set<String> answered = new TreeSet<>(headers);
+        answered.remove("content-type");
+        Set<String> described = new TreeSet<>();
+        response.path("headers").fieldNames().forEachRemaining(described::add);
+        if (!answered.equals(described)) {
+            throw new AssertionError(what + " is described to have the headers " + described + ", and has " + answered);
         }
     }
 
