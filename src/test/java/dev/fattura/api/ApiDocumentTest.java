@@ -8,7 +8,9 @@ import dev.fattura.ledger.RefusalCode;
 import dev.fattura.local.template.TemplateReader;
 import dev.fattura.runtime.Access;
 import dev.fattura.runtime.Role;
+import dev.fattura.store.CompanyItem;
 import dev.fattura.support.ApiDocument;
+import dev.fattura.support.FinanceExamples;
 import dev.fattura.support.Invocations;
 import dev.fattura.support.World;
 import java.io.IOException;
@@ -78,6 +80,34 @@ class ApiDocumentTest {
                     .as(operation)
                     .isEqualTo(!question && !refused);
         }
+    }
+
+    @Test
+    void limits_areThoseOfTheFunctions() {
+        World world = new World();
+        world.finance().putAll(List.of(CompanyItem.encode(FinanceExamples.company())));
+        int lists = 0;
+        for (String operation : DOCUMENT.operations()) {
+            for (JsonNode reference : operation(operation).path("parameters")) {
+                JsonNode parameter = DOCUMENT.resolved(reference);
+                if (parameter.path("name").asText().equals("limit")) {
+                    int most = parameter.at("/schema/maximum").asInt();
+                    assertThat(refusal(world, operation, most)).as(operation).doesNotContain("limit");
+                    assertThat(refusal(world, operation, most + 1))
+                            .as(operation)
+                            .contains("limit must be");
+                    lists++;
+                }
+            }
+        }
+        assertThat(lists).isGreaterThan(8);
+    }
+
+    /** Why a list of things that are not there is not shown, or nothing. */
+    private static String refusal(World world, String operation, int limit) {
+        String path = operation.substring("GET ".length()).replaceAll("\\{[a-z]+}", "X");
+        String query = "?company=USMF&invoice=X&from=2026-01-01&to=2026-01-31&limit=" + limit;
+        return world.call("GET", path + query, null).body().path("detail").asText();
     }
 
     @Test

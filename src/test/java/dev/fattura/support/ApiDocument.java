@@ -137,7 +137,8 @@ public final class ApiDocument {
                                 .build());
     }
 
-    private JsonNode resolved(JsonNode node) {
+    /** What a reference names, or the node itself. */
+    public JsonNode resolved(JsonNode node) {
         return node.has("$ref") ? root.at(node.get("$ref").asText().substring(1)) : node;
     }
 
