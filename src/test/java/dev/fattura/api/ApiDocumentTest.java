@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fattura.ledger.Coded;
+import dev.fattura.ledger.ProposalStatus;
 import dev.fattura.ledger.RefusalCode;
+import dev.fattura.ledger.WaitingReason;
 import dev.fattura.local.template.TemplateReader;
 import dev.fattura.runtime.Access;
 import dev.fattura.runtime.Role;
@@ -112,15 +115,28 @@ class ApiDocumentTest {
 
     @Test
     void codesOfProblems_areThoseOfTheFunctions() {
-        Set<String> codes = Arrays.stream(RefusalCode.values())
-                .map(RefusalCode::code)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> codes = codes(RefusalCode.values());
         codes.addAll(List.of("store-busy", "defect"));
+        assertThat(enumeration("Problem/properties/code")).isEqualTo(codes);
+    }
+
+    @Test
+    void reasonsToWait_andStatesOfProposals_areThoseOfTheFunctions() {
+        assertThat(enumeration("WaitingReason")).isEqualTo(codes(WaitingReason.values()));
+        assertThat(enumeration("ProposalHeader/properties/status")).isEqualTo(codes(ProposalStatus.values()));
+        Set<String> ofReadiness = codes(ProposalStatus.values());
+        ofReadiness.add("headerMissing");
+        assertThat(enumeration("Readiness/properties/status")).isEqualTo(ofReadiness);
+    }
+
+    private static Set<String> enumeration(String schema) {
         Set<String> described = new TreeSet<>();
-        DOCUMENT.root()
-                .at("/components/schemas/Problem/properties/code/enum")
-                .forEach(code -> described.add(code.asText()));
-        assertThat(described).isEqualTo(codes);
+        DOCUMENT.root().at("/components/schemas/" + schema + "/enum").forEach(code -> described.add(code.asText()));
+        return described;
+    }
+
+    private static Set<String> codes(Coded... constants) {
+        return Arrays.stream(constants).map(Coded::code).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
