@@ -25,6 +25,7 @@ final class CountedInvoice {
 
     private static final String SET_UP = "set up";
     private static final int BATCH = 100;
+    private static final int MOST_JOURNAL_LINES = 400;
 
     private final Units units = new Units();
     private final SimulatedDynamoDb office = SimulatedDynamoDb.undisturbed(units);
@@ -32,7 +33,10 @@ final class CountedInvoice {
     private final Gateway gateway;
     private final Map<String, Integer> seen = new HashMap<>();
 
-    private CountedInvoice() {
+    private final int journalLines;
+
+    private CountedInvoice(int journalLines) {
+        this.journalLines = journalLines;
         Patience patience = new Patience(pause -> {
             throw new AssertionError("Nothing to wait for");
         });
@@ -43,7 +47,12 @@ final class CountedInvoice {
     }
 
     static Units of(int lines) {
-        CountedInvoice invoice = new CountedInvoice();
+        return of(lines, MOST_JOURNAL_LINES);
+    }
+
+    /** @param journalLines of a journal of the company, at most */
+    static Units of(int lines, int journalLines) {
+        CountedInvoice invoice = new CountedInvoice(journalLines);
         invoice.travel(lines);
         return invoice.units;
     }
@@ -89,12 +98,13 @@ final class CountedInvoice {
                 "PUT",
                 "/companies/USMF",
                 """
-                {"accountingCurrency":"USD","periodUnit":"months","journalLineLimit":400,
+                {"accountingCurrency":"USD","periodUnit":"months","journalLineLimit":%d,
                  "accounts":{"payrollAllocation":"600300","cost":"540100","offset":"600400","wipSalesValue":"161300",
                   "accruedRevenueSalesValue":"420200","invoicedRevenue":"411100","invoicedRevenueOnAccount":"411200",
                   "wipInvoicedOnAccount":"161400","customerBalance":"130100","salesTax":"222200",
                   "roundingDifference":"618170"}}
-                """);
+                """
+                        .formatted(journalLines));
         call("PUT", "/projects/PRJ-1", "{\"company\":\"USMF\",\"name\":\"Cellar\"}");
         call(
                 "PUT",

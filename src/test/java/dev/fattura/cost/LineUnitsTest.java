@@ -3,6 +3,7 @@ package dev.fattura.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.fattura.ledger.JournalParameters;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,15 @@ class LineUnitsTest {
     @Test
     void readUnitsOfALine_areAsDocumented() {
         assertThat((LARGE.reads() - SMALL.reads()) / MORE).isBetween(1.38, 1.45);
+    }
+
+    /** What a company has that says nothing of it; half as many lines bear what a journal costs once. */
+    @Test
+    void unitsOfALine_inJournalsOfTwoHundred_areAsDocumented() {
+        Units small = CountedInvoice.of(100, JournalParameters.DEFAULT_LINE_LIMIT);
+        Units large = CountedInvoice.of(1_100, JournalParameters.DEFAULT_LINE_LIMIT);
+        assertThat((large.writes() - small.writes()) / MORE).isCloseTo(1.88, within(0.005));
+        assertThat((large.reads() - small.reads()) / MORE).isCloseTo(1.46, within(0.005));
     }
 
     @Test
