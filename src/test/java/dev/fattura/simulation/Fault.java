@@ -9,7 +9,7 @@ enum Fault {
     TIMEOUT_LOST("time-out, the write did not land"),
     TIMEOUT_LANDED("time-out, the write did land"),
     TRANSACTION_CONFLICT("transaction in conflict"),
-    CONDITION_FAILED("condition failed, by another run"),
+    CONDITION_FAILED("condition failed"),
     UNPROCESSED("items of a batch left over"),
     TABLE_AWAY("table away for a while"),
     RECORD_REPEATED("stream record repeated"),
