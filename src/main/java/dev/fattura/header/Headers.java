@@ -33,7 +33,7 @@ final class Headers {
     }
 
     /**
-     * The proposal header: the number of the proforma, its dates, and the seal, which no map may change.
+     * The proposal header: the number of the proforma, its dates, what it tells the customer, and the seal, which no map may change.
      *
      * @param terms of payment that the contract agrees with the customer, or null: they are its funding source's
      * @throws IllegalStateException if the proforma is not sealed
@@ -59,6 +59,6 @@ final class Headers {
                 null,
                 null,
                 0,
-                new Proposal.Heading(terms, null, Map.of(), null));
+                new Proposal.Heading(terms, null, Map.of(), row.optionalText("INVOICEHEADERTEXT")));
     }
 }

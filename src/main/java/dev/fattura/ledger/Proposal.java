@@ -54,7 +54,7 @@ public record Proposal(
      * @param termsOfPayment of the contract's customer, if any were agreed
      * @param dueDate that a person set in place of the one that follows from the terms, or null
      * @param dimensions that a person set in place of those that the lines have in common; empty for none
-     * @param text for the customer, or null
+     * @param text for the customer: what the proforma tells him (domain.md 4.5) until a person changes it; null for none
      */
     public record Heading(
             @Nullable TermsOfPayment termsOfPayment,

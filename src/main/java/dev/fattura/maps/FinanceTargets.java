@@ -74,6 +74,7 @@ final class FinanceTargets {
             .column("SALESCURRENCY", TEXT, REQUIRED)
             .column("INVOICEDATE", DATE, REQUIRED)
             .column("ACCOUNTINGDATE", DATE, REQUIRED)
+            .column("INVOICEHEADERTEXT", TEXT, OPTIONAL)
             .column("INVOICE", TEXT, READ_ONLY)
             .build();
 

@@ -87,6 +87,12 @@ final class LedgerPlants {
                     "What is sealed on proposal PROPOSAL#INV-1",
                     tables -> tables.putFinance(with(proposal(tables), "controlTotals", "charged", "1 GBP"))),
             Plant.of(
+                    "proposal-headers",
+                    "another text before anybody could change it",
+                    "The text of proposal PROPOSAL#INV-2",
+                    tables -> tables.putFinance(
+                            with(tables.finance("proposal", where("proposal", "INV-2")), "text", "Not said"))),
+            Plant.of(
                     "proposal-lines-as-sealed",
                     "a line is gone",
                     "in the lines of proposal",

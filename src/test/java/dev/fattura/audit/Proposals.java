@@ -27,6 +27,13 @@ final class Proposals {
             for (String name : List.of("contract", "company", "customer", "currency", "accountingDate")) {
                 findings.same(invoice.text(name), proposal.text(name), "The " + name + " of " + proposal);
             }
+            // Nobody has changed it yet.
+            if (proposal.number("version") == 1) {
+                findings.same(
+                        invoice.textOr("description", "none"),
+                        proposal.textOr("text", "none"),
+                        "The text of " + proposal);
+            }
         }
     }
 

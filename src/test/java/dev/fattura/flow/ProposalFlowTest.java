@@ -73,6 +73,38 @@ class ProposalFlowTest {
                         + "\"salesTax\":{\"amount\":\"240.00\",\"currency\":\"GBP\"}}");
     }
 
+    /** What the proforma tells the customer is what finance tells him, until an accountant says otherwise; then his word stays. */
+    @Test
+    void description_isTheTextOfTheProposal_untilAPersonChangesIt() {
+        contract(null, null, null);
+        approve("TE-1", "2026-01-05", "6", "200.00", "chargeable");
+        scenario.draftCohoFromBacklog();
+        world.call(
+                200,
+                "PATCH",
+                "/invoices/INV-1001",
+                "{\"description\":\"Cellar survey\"}",
+                "if-match",
+                scenario.version("INV-1001"));
+        scenario.confirm("INV-1001");
+        imported("INV-1001");
+        assertThat(proposal("INV-1001").at("/text")).isEqualTo("Cellar survey");
+
+        patch(200, "/proposals/INV-1001", "{\"text\":\"With thanks.\"}");
+        carryAgain();
+        assertThat(proposal("INV-1001").at("/text")).isEqualTo("With thanks.");
+
+        patch(200, "/proposals/INV-1001", "{\"text\":\"\"}");
+        carryAgain();
+        assertThat(proposal("INV-1001").body().has("text")).isFalse();
+    }
+
+    private void carryAgain() {
+        world.forgetDeliveries();
+        world.deliver(Course.TWICE);
+        world.call(200, "POST", "/maps/invoices/run", "{\"from\":\"2026-01-01\",\"to\":\"2026-01-31\"}");
+    }
+
     /** 150 lines of 0.03 at 20 %: 0.006 each, which is a penny on every line, and 0.90 on 4.50. */
     @Test
     void manyOddLines_bearTheTaxOfTheInvoice_thatIsRoundedOnce() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fattura.ledger.ControlTotals;
 import dev.fattura.ledger.Invoice;
+import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalStatus;
 import dev.fattura.ledger.Work;
@@ -16,6 +17,7 @@ import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
 import dev.fattura.support.InMemoryTable;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +59,41 @@ class CrossHeadersTest {
         assertThat(crossing.invoice(Examples.INVOICE)).isFalse();
 
         assertThat(finance.contents()).isEqualTo(before);
+    }
+
+    @Test
+    void text_beginsAsTheDescription_andIsNoneWithoutOne() {
+        Invoice untold = Examples.draft()
+                .edited(Examples.MONTH_END, null, null, InvoiceStatus.DRAFT)
+                .confirming(new Invoice.Confirmation("confirm-1", Examples.MONTH_END))
+                .confirmed(Examples.controlTotals());
+        office.putAll(List.of(InvoiceItem.encode(untold)));
+        crossing.invoice(Examples.INVOICE);
+        assertThat(text()).isNull();
+
+        finance.deleteAll(List.of(ProposalItem.key(Examples.INVOICE)));
+        office.putAll(List.of(InvoiceItem.encode(Examples.confirmed())));
+        crossing.invoice(Examples.INVOICE);
+        assertThat(text()).isEqualTo("January");
+    }
+
+    @Test
+    void text_thatAPersonChanged_staysWhenTheHeaderCrossesAgain() {
+        office.putAll(List.of(InvoiceItem.encode(Examples.confirmed())));
+        crossing.invoice(Examples.INVOICE);
+        finance.putAll(List.of(ProposalItem.encode(
+                FinanceExamples.openProposal().edited(new Proposal.Heading(null, null, Map.of(), "With thanks.")))));
+
+        assertThat(crossing.invoice(Examples.INVOICE)).isFalse();
+
+        assertThat(text()).isEqualTo("With thanks.");
+    }
+
+    private String text() {
+        return ProposalItem.find(finance, Examples.INVOICE)
+                .orElseThrow()
+                .heading()
+                .text();
     }
 
     @Test

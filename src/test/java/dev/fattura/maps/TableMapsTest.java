@@ -25,7 +25,7 @@ class TableMapsTest {
     static Stream<Arguments> names() {
         return Stream.of(
                 Arguments.of(Crossing.CONTRACTS, "Project contract headers (salesorders)", "1.0.0.1"),
-                Arguments.of(Crossing.PROPOSALS, "Project invoice proposal V2 (invoices)", "1.0.0.3"),
+                Arguments.of(Crossing.PROPOSALS, "Project invoice proposal V2 (invoices)", "1.0.0.4"),
                 Arguments.of(Crossing.ACTUALS, "Project Operations integration actuals (msdyn_actuals)", "1.0.0.20"),
                 Arguments.of(
                         Crossing.RELATIONSHIPS,
@@ -107,7 +107,8 @@ class TableMapsTest {
                         "CUSTOMERACCOUNTNUMBER", "US-027",
                         "SALESCURRENCY", "GBP",
                         "INVOICEDATE", "2026-01-31",
-                        "ACCOUNTINGDATE", "2026-01-31"));
+                        "ACCOUNTINGDATE", "2026-01-31",
+                        "INVOICEHEADERTEXT", "January"));
     }
 
     @Test
