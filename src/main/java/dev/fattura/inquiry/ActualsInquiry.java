@@ -18,19 +18,21 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads actuals with what finance wrote back to them. */
+/** Reads actuals with how they stand now, and with what finance wrote back to them. */
 final class ActualsInquiry {
 
     private final Table office;
     private final InvoiceInquiry invoices;
+    private final ActualStatuses statuses;
 
     ActualsInquiry(Office office) {
         this.office = office.table();
         invoices = new InvoiceInquiry(office);
+        statuses = new ActualStatuses(office.table());
     }
 
     /** An actual with its accounting detail, which is null until it is written back. */
-    record Found(Actual actual, @Nullable AccountingDetail accounting) {}
+    record Found(Actual actual, ActualStatus status, @Nullable AccountingDetail accounting) {}
 
     Found one(Actual.Id id) {
         return found(List.of(id)).stream().findFirst().orElseThrow(() -> Missing.of("actual", id));
@@ -66,10 +68,12 @@ final class ActualsInquiry {
                 ActualItem.findAll(office, ids).stream().collect(Collectors.toMap(Actual::id, Function.identity()));
         Map<Actual.Id, AccountingDetail> accounting = AccountingDetailItem.findAll(office, ids).stream()
                 .collect(Collectors.toMap(AccountingDetail::actual, Function.identity()));
-        return ids.stream()
-                .map(actuals::get)
-                .filter(Objects::nonNull)
-                .map(actual -> new Found(actual, accounting.get(actual.id())))
+        List<Actual> ordered =
+                ids.stream().map(actuals::get).filter(Objects::nonNull).toList();
+        Map<Actual.Id, ActualStatus> now = statuses.of(ordered);
+        return ordered.stream()
+                .map(actual ->
+                        new Found(actual, Objects.requireNonNull(now.get(actual.id())), accounting.get(actual.id())))
                 .toList();
     }
 }

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An actual (domain.md 1.11): a fact of the office, written once and never changed.
  *
- * <p>Its billing status follows from the facts that exist: an unbilled sales actual is invoiced when its reversal is there.
+ * <p>Its billing status, and whether it is adjusted, follow from what else is there and are derived where it is shown.
  *
+ * @param adjustmentStatus as it was written: normal, or unadjustable on a reversal
  * @param quantity negative on a reversal
  * @param amount quantity times price in minor units of the price's currency; negative on a reversal
  * @param transactionDate when the work was done, without a time zone

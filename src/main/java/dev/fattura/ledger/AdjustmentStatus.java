@@ -1,6 +1,10 @@
 package dev.fattura.ledger;
 
-/** {@code msdyn_adjustmentstatus} (domain.md 1.1): normal is blank there; a reversal is unadjustable. */
+/**
+ * {@code msdyn_adjustmentstatus} (domain.md 1.1): normal is blank there; a reversal is unadjustable.
+ *
+ * <p>An actual is written normal or unadjustable. Adjusted it becomes by what is written later, and is nowhere stored.
+ */
 public enum AdjustmentStatus implements Coded {
     NORMAL("normal"),
     ADJUSTED("adjusted"),

@@ -28,6 +28,7 @@ class ListActualsFunctionTest {
                 .isEqualTo(json(
                         """
                                 {"actual":"%1$s","type":"billedSales","class":"time","billingType":"chargeable",
+                                 "billingStatus":"customerInvoicePosted",
                                  "quantity":"4","price":{"amount":"250.00","currency":"GBP"},
                                  "amount":{"amount":"1000.00","currency":"GBP"},
                                  "accountingDate":"2026-01-31","transactionDate":"2026-01-05",
@@ -51,6 +52,7 @@ class ListActualsFunctionTest {
         JsonNode reversal = actuals.get(1);
         assertThat(reversal.at("/type").asText()).isEqualTo("unbilledSales");
         assertThat(reversal.at("/adjustmentStatus").asText()).isEqualTo("unadjustable");
+        assertThat(reversal.at("/billingStatus").asText()).isEqualTo("customerInvoicePosted");
         assertThat(reversal.at("/quantity").asText()).isEqualTo("-4");
         assertThat(reversal.at("/amount/amount").asText()).isEqualTo("-1000.00");
         assertThat(reversal.at("/skipSync").asBoolean()).isTrue();
@@ -99,6 +101,7 @@ class ListActualsFunctionTest {
         assertThat(shown.at("/accounting/voucher").asText()).isEqualTo("USMF-PV-000001");
         assertThat(shown.has("invoice")).isFalse();
         assertThat(shown.has("adjustmentStatus")).isFalse();
+        assertThat(shown.has("billingStatus")).isFalse();
     }
 
     @ParameterizedTest
