@@ -17,7 +17,7 @@ final class Asking {
         invoices.addAll(play.model.confirmed);
         Model.Draft invoice = play.any(invoices);
         String status = play.ask("/invoices/" + invoice.id()).at("/status");
-        play.ask("/actuals?invoice=" + invoice.id());
+        Standing.ask(play, "invoice=" + invoice.id());
         pages(play, "/invoices/" + invoice.id() + "/lineage");
         if (CONFIRMED.contains(status)) {
             play.ask("/invoices/" + invoice.id() + "/reconciliation");
@@ -34,6 +34,7 @@ final class Asking {
                 Play.require(
                         actual.body().path("amount").equals(entry.path("amount")),
                         "The backlog shows " + entry + " and its actual " + actual.body());
+                Standing.require(play, List.of(actual.body()));
             }
         }
     }
@@ -51,13 +52,14 @@ final class Asking {
         }
     }
 
-    /** Once everything has gone on, no stage contradicts another, of any invoice and in any company's accrued revenue. */
+    /** Once everything has gone on, no stage contradicts another, of any invoice and in any company's accrued revenue; all actuals stand right. */
     static void reconciled(Play play) {
         for (Model.Draft invoice : play.model.confirmed) {
             // Of several that were to be confirmed, some were refused.
             if (!CONFIRMED.contains(play.ask("/invoices/" + invoice.id()).at("/status"))) {
                 continue;
             }
+            Standing.ask(play, "invoice=" + invoice.id());
             Answer answer = play.ask("/invoices/" + invoice.id() + "/reconciliation");
             String wanted = play.model.postedProposals.contains(invoice.id()) ? "clean" : "open";
             Play.require(answer.at("/status").equals(wanted), "Not " + wanted + ": " + answer.body());

@@ -3,6 +3,7 @@ package dev.fattura.history;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fattura.support.World.Answer;
 import java.util.List;
 
 /** The billing backlog marked by hand; proposals edited and taken apart. */
@@ -63,7 +64,9 @@ final class Planning {
             body.put("accountingDate", Dice.january(play));
         }
         Call call = Call.of("POST", "/approvals/" + transaction + "/cancel", body);
-        if (play.command(call, "already-on-invoice").status() < 300) {
+        Answer cancelled = play.command(call, "already-on-invoice");
+        if (cancelled.status() < 300) {
+            Standing.ask(play, "approval=" + cancelled.at("/approval"));
             // It is cancelled for good, and the batch cannot be sent again.
             play.model.approvals.remove(approval);
             play.command(call);
