@@ -16,6 +16,12 @@ final class Commands {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
+    /**
+     * What the id of a command begins with that has a key. No other id has a space: so nobody can choose the id that a schedule, a bulk
+     * confirmation or a request without a key has, which all follow from what anybody may know, and so stop it or put his own in its place.
+     */
+    private static final String CHOSEN = "key ";
+
     private Commands() {}
 
     static Command of(Request request, @Nullable String by) {
@@ -29,7 +35,7 @@ final class Commands {
                     RefusalCode.HEADER_INVALID,
                     "Idempotency-Key must be 1 to 255 printable characters without spaces.");
         }
-        return new Command(key.get(), hash, true, by);
+        return new Command(CHOSEN + key.get(), hash, true, by);
     }
 
     private static String hash(Request request) {

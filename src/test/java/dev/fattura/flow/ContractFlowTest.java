@@ -3,6 +3,7 @@ package dev.fattura.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fattura.ledger.Identifiers;
 import dev.fattura.support.World;
 import dev.fattura.support.World.Answer;
 import java.util.ArrayList;
@@ -143,6 +144,28 @@ class ContractFlowTest {
         contract = world.call(200, "GET", "/contracts/ORD-2001", null);
         assertThat(contract.at("/lines/1/progress/percentInvoicedToDate")).isEqualTo("30");
         assertThat(contract.at("/lines/1/progress/remaining/amount")).isEqualTo("7000.01");
+    }
+
+    /** Contract, customer and run date are no secret, and what follows from them is none either. */
+    @Test
+    void invoiceSchedule_isRun_whateverIdempotencyKeysCallersChoose() {
+        world.call(
+                200,
+                "PUT",
+                "/contracts/ORD-2001",
+                """
+                {"company":"USMF","name":"Coho","currency":"USD","customer":"US-027",
+                 "lines":[{"line":"1","name":"Consulting","billingMethod":"timeAndMaterial","project":"PRJ-1",
+                   "invoiceSchedule":{"start":"2026-01-31","frequency":"monthly","count":1}}]}
+                """);
+        approve(time("TE-1", "8", ""));
+        String key = Identifiers.derived("scheduledInvoice", "ORD-2001", "US-027", "2026-01-31", "1")
+                .toString();
+        world.call(404, "POST", "/invoices/INV-9/confirm", "{}", "if-match", "\"1\"", "idempotency-key", key);
+
+        assertThat(world.schedule("draft-scheduled").at("/invoices")).isEqualTo("1");
+        assertThat(world.call(200, "GET", "/contracts/ORD-2001", null).at("/invoiceRuns/0/status"))
+                .isEqualTo("runSuccessful");
     }
 
     @Test

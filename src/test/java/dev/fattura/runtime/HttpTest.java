@@ -15,6 +15,7 @@ import dev.fattura.store.Write;
 import dev.fattura.support.Callers;
 import dev.fattura.support.InMemoryTable;
 import dev.fattura.support.Invocations;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -232,6 +233,21 @@ class HttpTest {
     void malformedKey_isRefused(String key) {
         assertProblem(send(key, "{}", this::works), 400, "header-invalid");
         assertThat(runs).isZero();
+    }
+
+    /** Else he could take the receipt, the number or the draft of another command: of a schedule, or of a request without a key. */
+    @Test
+    void keyOfACaller_isNeverTheIdOfACommandThatNobodyChoseAKeyFor() {
+        List<String> ids = new ArrayList<>();
+        BiFunction<Request, Command, Reply> noting = (request, command) -> {
+            ids.add(command.id());
+            return works(request, command);
+        };
+        send(Map.of(), "{}", noting);
+        send(ids.get(0), "{}", noting);
+        assertThat(ids).doesNotHaveDuplicates().hasSize(2);
+        // Every id of ours is of printable characters without spaces, like every key.
+        assertThat(ids.get(1)).contains(" ");
     }
 
     @Test
