@@ -61,7 +61,8 @@ public final class EditInvoice {
     public Invoice edit(Invoice.Id id, long expectedVersion, Change change, Command command) {
         return Attempts.untilDone(() -> {
             Invoice invoice = Drafts.find(office, id);
-            if (begun(command)) {
+            // An earlier attempt of this command has done it: the receipt is in the same commit.
+            if (ReceiptItem.begun(office, command)) {
                 return Optional.of(invoice);
             }
             Drafts.requireDraft(invoice, expectedVersion);
@@ -91,10 +92,5 @@ public final class EditInvoice {
         List<Write> writes = List.of(
                 InvoiceItem.replace(deleted), Write.put(WorkItem.encode(ReleaseDraft.unfinished(id)), Condition.NONE));
         return office.commit(CommandWrites.of(command, writes)).done() ? Optional.of(deleted) : Optional.empty();
-    }
-
-    /** Whether an earlier attempt of this command has done it: the receipt is in the same commit. */
-    private boolean begun(Command command) {
-        return command.remembered() && ReceiptItem.find(office, command).isPresent();
     }
 }

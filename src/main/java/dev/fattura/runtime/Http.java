@@ -128,49 +128,55 @@ public final class Http {
         }
         ReceiptItem.Receipt receipt = ReceiptItem.find(table, command).orElse(null);
         if (receipt != null) {
-            if (!receipt.isOf(command)) {
-                throw new Refused(
-                        RefusalCode.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key came with another request before.");
-            }
+            ReceiptItem.requireOf(receipt, command);
             if (receipt.answer() != null) {
                 return read(receipt.answer());
             }
         }
         try {
             Reply reply = use.apply(request, command);
-            keep(table, command, kept(reply));
-            return reply;
+            return keeps(table, command, kept(reply)) ? reply : ofTheFirst(table, command, reply, underWay());
         } catch (Refused refused) {
             Reply reply = Problem.of(refused);
             if (REMEMBERED.contains(refused.code().kind()) && refused.code() != RefusalCode.COMMAND_IN_PROGRESS) {
                 table.commit(List.of(ReceiptItem.answer(command, kept(reply))));
             }
-            return receipt == null ? ofTheFirst(table, command, reply) : reply;
+            return ofTheFirst(table, command, reply, receipt == null ? underWay() : reply);
         }
     }
 
     /**
-     * An answer that is longer than an item may be is not kept: then the same request is done again, as after a crash just before this,
-     * which every command bears.
+     * Keeps the answer, as the first one, or says that it is not the first: an answer tells of the state of things, and that of a run
+     * which comes late tells of a later one. An answer that is longer than an item may be is not kept: then the same request is done
+     * again, as after a crash just before this, which every command bears.
      */
-    private static void keep(Table table, Command command, String answer) {
-        if (answer.getBytes(StandardCharsets.UTF_8).length <= LONGEST_KEPT) {
-            table.putAll(List.of(ReceiptItem.answered(command, answer)));
-        }
+    private static boolean keeps(Table table, Command command, String answer) {
+        return answer.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEPT
+                || table.commit(List.of(ReceiptItem.firstAnswer(command, answer)))
+                        .done()
+                // A command that had nothing to change has not begun a receipt.
+                || table.commit(List.of(ReceiptItem.answer(command, answer))).done();
     }
 
     /**
      * What the same request answers that came at the same time and was faster. Without this a run would be refused because of what the
      * other one had just done: nothing left to invoice, or another version than the one it names.
+     *
+     * @param own where there is no other
+     * @param unanswered where there is one that has no answer
+     * @throws Refused if the other is another request, which has the key then
      */
-    private static Reply ofTheFirst(Table table, Command command, Reply refusal) {
+    private static Reply ofTheFirst(Table table, Command command, Reply own, Reply unanswered) {
         ReceiptItem.Receipt other = ReceiptItem.find(table, command).orElse(null);
-        if (other == null || !other.isOf(command)) {
-            return refusal;
+        if (other == null) {
+            return own;
         }
-        return other.answer() == null
-                ? Problem.of(new Refused(RefusalCode.COMMAND_IN_PROGRESS, "The same request is under way."))
-                : read(other.answer());
+        ReceiptItem.requireOf(other, command);
+        return other.answer() == null ? unanswered : read(other.answer());
+    }
+
+    private static Reply underWay() {
+        return Problem.of(new Refused(RefusalCode.COMMAND_IN_PROGRESS, "The same request is under way."));
     }
 
     private static HttpReply guarded(Invocation invocation, Supplier<Reply> work) {

@@ -1,6 +1,9 @@
 package dev.fattura.store;
 
 import dev.fattura.ledger.Command;
+import dev.fattura.ledger.Identifiers;
+import dev.fattura.ledger.RefusalCode;
+import dev.fattura.ledger.Refused;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class ReceiptItem {
 
     public static final String KIND = "receipt";
-
-    /** The version of a receipt without an answer; one with an answer has none. */
-    private static final long BEGUN = 1;
 
     private ReceiptItem() {}
 
@@ -47,9 +47,23 @@ public final class ReceiptItem {
                         item.read().optionalText("answer")));
     }
 
-    /** Whether this very command has begun: only a command whose id the caller chose leaves a receipt. */
+    /**
+     * Whether this very command has begun: only a command whose id the caller chose leaves a receipt.
+     *
+     * @throws Refused if another request has begun with that id: what that one has done is not done for this one
+     */
     public static boolean begun(Table table, Command command) {
-        return command.remembered() && find(table, command).isPresent();
+        Optional<Receipt> receipt = command.remembered() ? find(table, command) : Optional.empty();
+        receipt.ifPresent(found -> requireOf(found, command));
+        return receipt.isPresent();
+    }
+
+    /** Nobody is answered what another asked. @throws Refused if the receipt is of another request, or of another caller */
+    public static void requireOf(Receipt receipt, Command command) {
+        if (!receipt.isOf(command)) {
+            throw new Refused(
+                    RefusalCode.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key came with another request before.");
+        }
     }
 
     /** The write that begins it; it fails where the key is taken. */
@@ -59,20 +73,35 @@ public final class ReceiptItem {
 
     /** The write that fails once the command is answered: an attempt that comes late must not undo what came after the answer. */
     public static Write stillUnderWay(Command command) {
-        return Write.put(begun(command), Condition.version(BEGUN));
+        return Write.put(begun(command), Condition.version(underWay(command)));
     }
 
     private static Item begun(Command command) {
         return Item.of(key(command), KIND)
                 .text("hash", command.hash())
                 .text("by", command.by())
-                .number(Item.VERSION, BEGUN)
+                .number(Item.VERSION, underWay(command))
                 .build();
+    }
+
+    /**
+     * The version of a receipt without an answer; one with an answer has none. It follows from what was asked, so that nobody takes the
+     * receipt of another request for his own.
+     */
+    private static long underWay(Command command) {
+        return Identifiers.derived("receipt", command.hash(), String.valueOf(command.by()))
+                        .getMostSignificantBits()
+                >>> 1;
     }
 
     /** The write that answers a command which has not begun; it fails where the key is taken. */
     public static Write answer(Command command, String answer) {
         return Write.put(answered(command, answer), Condition.ABSENT);
+    }
+
+    /** The write that answers a command which has begun; it fails where there is an answer, which stays. */
+    public static Write firstAnswer(Command command, String answer) {
+        return Write.put(answered(command, answer), Condition.version(underWay(command)));
     }
 
     /** The receipt with its answer. */

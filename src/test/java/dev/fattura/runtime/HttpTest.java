@@ -207,6 +207,71 @@ class HttpTest {
         assertThat(send("key-1", "{}", this::works).statusCode()).isEqualTo(201);
     }
 
+    @Test
+    void answer_ofASlowerRunOfTheSameRequest_isTheOneThatIsKept() {
+        HttpReply[] first = new HttpReply[1];
+        HttpReply second = send("key-1", "{}", (request, command) -> {
+            first[0] = send("key-1", "{}", (again, same) -> {
+                table.commit(List.of(ReceiptItem.begin(same)));
+                return works(again, same);
+            });
+            return works(request, command);
+        });
+        assertThat(runs).isEqualTo(2);
+        assertThat(second).isEqualTo(first[0]);
+        assertThat(send("key-1", "{}", this::works)).isEqualTo(first[0]);
+    }
+
+    /** It had begun when both came again; the faster one has done it, so the slower one is refused, and is not to say so. */
+    @Test
+    void refusal_ofASlowerRunOfACommandThatHadBegun_isTheAnswerThatIsKept() {
+        send("key-1", "{}", (request, command) -> {
+            table.commit(List.of(ReceiptItem.begin(command)));
+            throw new IllegalStateException("crash");
+        });
+        HttpReply[] first = new HttpReply[1];
+        HttpReply second = send("key-1", "{}", (request, command) -> {
+            first[0] = send("key-1", "{}", this::works);
+            throw new Refused(RefusalCode.INVOICE_CHANGED, "The other one did.");
+        });
+        assertThat(second).isEqualTo(first[0]);
+    }
+
+    /** The other request has the key, whether it is answered or has only begun. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void sameKeyAndAnotherRequest_atTheSameTime_isRefused_andTheReceiptStays(boolean answered) {
+        HttpReply late = send("key-1", "{\"a\":2}", (request, command) -> {
+            send("key-1", "{\"a\":1}", (other, faster) -> {
+                table.commit(List.of(ReceiptItem.begin(faster)));
+                if (!answered) {
+                    throw new IllegalStateException("crash");
+                }
+                return works(other, faster);
+            });
+            return works(request, command);
+        });
+        assertProblem(late, 422, "idempotency-key-reused");
+        runs = 6;
+        assertThat(send("key-1", "{\"a\":1}", this::works).body())
+                .isEqualTo(answered ? "{\"runs\":1}" : "{\"runs\":7}");
+    }
+
+    @Test
+    void command_thatAsksWhetherItHasBegun_isRefused_whereAnotherRequestHasItsKey() {
+        send("key-1", "{}", (request, command) -> {
+            Command other = new Command(command.id(), "other", true, command.by());
+            table.commit(List.of(ReceiptItem.begin(other)));
+            assertThatThrownBy(() -> ReceiptItem.begun(table, command))
+                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code())
+                            .isEqualTo(RefusalCode.IDEMPOTENCY_KEY_REUSED));
+            assertThat(ReceiptItem.begun(table, other)).isTrue();
+            assertThat(table.commit(List.of(ReceiptItem.stillUnderWay(command))).done())
+                    .isFalse();
+            return works(request, command);
+        });
+    }
+
     /** Two runs at once: the second finds done what the first one did, and must not be refused for it. */
     @ParameterizedTest
     @EnumSource(

@@ -237,6 +237,14 @@ abstract class TableContract {
         check(VERSION_2, Write.delete(KEY, condition), on2, null);
     }
 
+    /** A receipt that is answered is one. */
+    @Test
+    void commit_onAVersion_doesNotHappen_whereWhatIsThereHasNone() {
+        Item without = Item.of(KEY, "test").build();
+        check(without, Write.put(item(KEY, 3), Condition.version(1)), false, null);
+        check(without, Write.delete(KEY, Condition.version(0)), false, null);
+    }
+
     private void check(Item before, Write write, boolean holds, Item after) {
         table = emptyTable();
         if (before != null) {

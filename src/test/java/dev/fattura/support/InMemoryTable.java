@@ -234,6 +234,7 @@ public final class InMemoryTable implements Table {
             case PRESENT -> existing != null;
             case VERSION ->
                 existing != null
+                        && existing.read().has(Item.VERSION)
                         && existing.read().number(Item.VERSION)
                                 == write.condition().expectedVersion();
         };
