@@ -17,8 +17,10 @@ import dev.fattura.watch.LogContext;
 import dev.fattura.watch.Metric;
 import dev.fattura.watch.Metrics;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
@@ -46,34 +48,55 @@ public final class ConfirmInvoices {
     /** An invoice to be confirmed, and the version that the caller has read, or null for whatever it is. */
     public record Wanted(Invoice.Id invoice, @Nullable Long version) {}
 
-    /** Schedules them. The entries come first: a confirmation that is there has all of them. */
+    /**
+     * Schedules them. A request without an Idempotency-Key is a new one as soon as the confirmation before is over: what was refused then
+     * may have been mended since.
+     *
+     * @throws Refused if another request is under way with the same Idempotency-Key
+     */
     public BulkConfirmation schedule(List<Wanted> wanted, @Nullable LocalDate accountingDate, Command command) {
-        BulkConfirmation.Id id = BulkConfirmation.Id.of(command);
-        BulkConfirmation confirmation = new BulkConfirmation(id, wanted.size(), accountingDate, command.by());
-        if (BulkConfirmationItem.find(office, id).isPresent()) {
+        BulkConfirmation asked = BulkConfirmation.of(command, wanted.size(), accountingDate);
+        Optional<BulkConfirmation> first = BulkConfirmationItem.find(office, asked.id());
+        if (first.isEmpty()) {
+            return scheduled(asked, wanted, command, List.of());
+        }
+        BulkConfirmation.Id newest = first.get().newest();
+        if (command.remembered() || WorkItem.find(office, work(newest)).isPresent()) {
+            return BulkConfirmationItem.find(office, newest).orElseThrow();
+        }
+        BulkConfirmation told = first.get().oneMore();
+        return scheduled(told.as(told.newest(), command), wanted, command, List.of(BulkConfirmationItem.oneMore(told)));
+    }
+
+    /** The entries come first: a confirmation that is there has all of them. */
+    private BulkConfirmation scheduled(
+            BulkConfirmation confirmation, List<Wanted> wanted, Command command, List<Write> more) {
+        for (int from = 0; from < wanted.size(); from += PAGE) {
+            List<Wanted> page = wanted.subList(from, Math.min(from + PAGE, wanted.size()));
+            // Where they are there, a late repeat must not schedule again what was confirmed meanwhile.
+            office.commit(entries(confirmation.id(), from, page));
+        }
+        List<Write> writes = new ArrayList<>(more);
+        writes.add(Write.put(BulkConfirmationItem.encode(confirmation), Condition.ABSENT));
+        writes.add(Write.put(WorkItem.encode(work(confirmation.id())), Condition.NONE));
+        if (office.commit(CommandWrites.of(command, writes)).done()) {
             return confirmation;
         }
-        for (int from = 0; from < wanted.size(); from += PAGE) {
-            int first = from;
-            List<Wanted> page = wanted.subList(from, Math.min(from + PAGE, wanted.size()));
-            // A late repeat must not schedule again what was confirmed meanwhile.
-            office.commit(IntStream.range(0, page.size())
-                    .mapToObj(index -> BulkConfirmation.Entry.scheduled(
-                            id,
-                            first + index,
-                            page.get(index).invoice(),
-                            page.get(index).version()))
-                    .map(entry -> Write.put(BulkConfirmationItem.encode(entry), Condition.ABSENT))
-                    .toList());
-        }
-        List<Write> writes = List.of(
-                Write.put(BulkConfirmationItem.encode(confirmation), Condition.ABSENT),
-                Write.put(WorkItem.encode(work(id)), Condition.NONE));
-        if (!office.commit(CommandWrites.of(command, writes)).done()
-                && BulkConfirmationItem.find(office, id).isEmpty()) {
-            throw new Refused(RefusalCode.COMMAND_IN_PROGRESS, "The same request is under way.");
-        }
-        return confirmation;
+        // The same request was faster, or another one that has the key.
+        return BulkConfirmationItem.find(office, confirmation.id())
+                .orElseThrow(() -> new Refused(
+                        RefusalCode.COMMAND_IN_PROGRESS, "Another request has the same Idempotency-Key."));
+    }
+
+    private static List<Write> entries(BulkConfirmation.Id id, int first, List<Wanted> page) {
+        return IntStream.range(0, page.size())
+                .mapToObj(index -> BulkConfirmation.Entry.scheduled(
+                        id,
+                        first + index,
+                        page.get(index).invoice(),
+                        page.get(index).version()))
+                .map(entry -> Write.put(BulkConfirmationItem.encode(entry), Condition.ABSENT))
+                .toList();
     }
 
     /**
@@ -144,7 +167,8 @@ public final class ConfirmInvoices {
 
     private void confirmOne(BulkConfirmation confirmation, BulkConfirmation.Entry entry, LocalDate today) {
         Invoice invoice = Drafts.find(office, entry.invoice());
-        String id = confirmation.id() + "/" + entry.invoice();
+        // Of the request, so that what an earlier confirmation of it has confirmed is no failure of this one.
+        String id = confirmation.request() + "/" + entry.invoice();
         Command command = new Command(id, id, false, confirmation.by());
         boolean own = invoice.confirmation() != null
                 && invoice.confirmation().command().equals(id);

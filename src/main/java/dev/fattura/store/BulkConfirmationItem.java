@@ -38,10 +38,17 @@ public final class BulkConfirmationItem {
     public static Item encode(BulkConfirmation confirmation) {
         return Item.of(key(confirmation.id()), KIND)
                 .text("confirmation", confirmation.id())
+                .text("request", confirmation.request())
+                .number(Item.VERSION, confirmation.times())
                 .number("invoices", confirmation.invoices())
                 .text("accountingDate", confirmation.accountingDate())
                 .text("by", confirmation.by())
                 .build();
+    }
+
+    /** The write of the first confirmation of a request that is told of one more, on condition that it has not been told of it. */
+    public static Write oneMore(BulkConfirmation first) {
+        return Write.put(encode(first), Condition.version(first.times() - 1));
     }
 
     public static BulkConfirmation decode(Item item) {
@@ -49,6 +56,8 @@ public final class BulkConfirmationItem {
         String date = values.optionalText("accountingDate");
         return new BulkConfirmation(
                 new BulkConfirmation.Id(UUID.fromString(values.text("confirmation"))),
+                new BulkConfirmation.Id(UUID.fromString(values.text("request"))),
+                values.number(Item.VERSION),
                 Math.toIntExact(values.number("invoices")),
                 date == null ? null : LocalDate.parse(date),
                 values.optionalText("by"));

@@ -3,6 +3,7 @@ package dev.fattura.proforma;
 import static dev.fattura.support.OfficeExamples.JANUARY_31;
 import static dev.fattura.support.OfficeExamples.remembered;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fattura.contract.ApproveTransactions;
 import dev.fattura.ledger.BulkConfirmation;
@@ -11,6 +12,8 @@ import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Deed;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceStatus;
+import dev.fattura.ledger.RefusalCode;
+import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.Work;
 import dev.fattura.store.BulkConfirmationItem;
 import dev.fattura.store.DeedItem;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class ConfirmInvoicesTest {
 
     private static final Command BULK = remembered("bulk");
+    private static final Command KEYLESS = new Command("request", "request", false);
 
     @Test
     void bulkConfirmation_confirmsEachOnItsOwn_andSaysWhyOneFailed() {
@@ -83,6 +87,84 @@ class ConfirmInvoicesTest {
                 .isEqualTo(3);
     }
 
+    /** Without a key the same request is a new one as soon as the one before is over; INV-0, which that one confirmed, is no failure. */
+    @Test
+    void sameRequestWithoutAKey_afterOneFailed_confirmsWhatWasMendedSince() {
+        InMemoryTable office = drafted(1);
+        BulkConfirmation first = schedule(office, KEYLESS, wanted("INV-0", 1L), wanted("INV-1", null));
+        assertThat(schedule(office, KEYLESS, wanted("INV-0", 1L), wanted("INV-1", null)))
+                .isEqualTo(first);
+        run(office);
+        assertThat(statuses(office, first)).containsExactly(Status.COMPLETE, Status.FAILED);
+        draft(office, 1);
+
+        for (int again = 0; again < 2; again++) {
+            BulkConfirmation next = schedule(office, KEYLESS, wanted("INV-0", 1L), wanted("INV-1", null));
+            run(office);
+            assertThat(statuses(office, next)).containsExactly(Status.COMPLETE, Status.COMPLETE);
+            assertThat(next.id()).isNotEqualTo(first.id());
+        }
+        assertThat(status(office, "INV-1")).isEqualTo(InvoiceStatus.CONFIRMED);
+        assertThat(pending(office)).isEmpty();
+    }
+
+    @Test
+    void sameRequestWithAKey_staysWhatItWas() {
+        InMemoryTable office = drafted(0);
+        BulkConfirmation first = schedule(office, wanted("INV-0", null));
+        run(office);
+        draft(office, 0);
+        assertThat(schedule(office, wanted("INV-0", null))).isEqualTo(first);
+        assertThat(pending(office)).isEmpty();
+    }
+
+    @Test
+    void sameRequestWithoutAKey_crashedOrOvertakenBeforeAnyWrite_endsAsIfUndisturbed() {
+        assertThat(Disturbed.byCrashes(ConfirmInvoicesTest::failedOnce, ConfirmInvoicesTest::confirmAgain))
+                .isPositive();
+        assertThat(Disturbed.byTwins(ConfirmInvoicesTest::failedOnce, ConfirmInvoicesTest::confirmAgain))
+                .isPositive();
+    }
+
+    /** The process died, or the store was busy, before the key was taken; the caller thought better of one of them. */
+    @Test
+    void request_thatWasSentAgainWithLess_confirmsNoMore() {
+        InMemoryTable office = drafted(2);
+        office.failBefore(operation -> {
+            if (operation.startsWith("commit CONFIRMATION#")) {
+                office.failBefore(commit -> {
+                    throw new Disturbed.Crash();
+                });
+            }
+        });
+        assertThatThrownBy(() -> schedule(office, wanted("INV-0", null), wanted("INV-1", null)))
+                .isInstanceOf(Disturbed.Crash.class);
+        office.failBefore(none -> {});
+
+        BulkConfirmation less = schedule(office, new Command("bulk", "less", true), wanted("INV-0", null));
+        run(office);
+
+        assertThat(statuses(office, less)).containsExactly(Status.COMPLETE);
+        assertThat(status(office, "INV-1")).isEqualTo(InvoiceStatus.DRAFT);
+    }
+
+    @Test
+    void requestsOfOneKey_atTheSameTime_confirmWhatTheFasterOneAskedFor() {
+        InMemoryTable office = drafted(2);
+        office.failBefore(first -> {
+            office.failBefore(none -> {});
+            schedule(office, new Command("bulk", "faster", true), wanted("INV-0", null));
+        });
+
+        assertThatThrownBy(() -> schedule(office, wanted("INV-1", null)))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code())
+                        .isEqualTo(RefusalCode.COMMAND_IN_PROGRESS));
+        run(office);
+
+        assertThat(status(office, "INV-0")).isEqualTo(InvoiceStatus.CONFIRMED);
+        assertThat(status(office, "INV-1")).isEqualTo(InvoiceStatus.DRAFT);
+    }
+
     @Test
     void whatTheScheduleConfirms_isTheDeedOfWhoeverAskedForIt() {
         InMemoryTable office = drafted(1);
@@ -125,8 +207,30 @@ class ConfirmInvoicesTest {
         new ConfirmInvoices(office, Metrics.NONE).run(10, JANUARY_31);
     }
 
+    /** An invoice that was not there when it was to be confirmed, and is now. */
+    private static InMemoryTable failedOnce() {
+        InMemoryTable office = drafted(0);
+        schedule(office, KEYLESS, wanted("INV-0", null));
+        run(office);
+        draft(office, 0);
+        return office;
+    }
+
+    private static void confirmAgain(InMemoryTable office) {
+        schedule(office, KEYLESS, wanted("INV-0", null));
+        run(office);
+    }
+
+    private static void run(InMemoryTable office) {
+        new ConfirmInvoices(office, Metrics.NONE).run(10, JANUARY_31);
+    }
+
     private static BulkConfirmation schedule(InMemoryTable office, ConfirmInvoices.Wanted... wanted) {
-        return new ConfirmInvoices(office, Metrics.NONE).schedule(List.of(wanted), null, BULK);
+        return schedule(office, BULK, wanted);
+    }
+
+    private static BulkConfirmation schedule(InMemoryTable office, Command command, ConfirmInvoices.Wanted... wanted) {
+        return new ConfirmInvoices(office, Metrics.NONE).schedule(List.of(wanted), null, command);
     }
 
     private static ConfirmInvoices.Wanted wanted(String invoice, Long version) {
@@ -163,18 +267,22 @@ class ConfirmInvoicesTest {
     private static InMemoryTable drafted(int drafts) {
         InMemoryTable office = OfficeExamples.office();
         for (int number = 0; number < drafts; number++) {
-            new ApproveTransactions(office)
-                    .approve(List.of(OfficeExamples.time("TE-" + number)), remembered("approval " + number));
-            new DraftInvoice(office)
-                    .draft(
-                            new DraftRequest(
-                                    new Invoice.Id("INV-" + number),
-                                    OfficeExamples.ORDER,
-                                    JANUARY_31,
-                                    null,
-                                    List.of(OfficeExamples.unbilledSales("TE-" + number))),
-                            remembered("draft " + number));
+            draft(office, number);
         }
         return office;
+    }
+
+    private static void draft(InMemoryTable office, int number) {
+        new ApproveTransactions(office)
+                .approve(List.of(OfficeExamples.time("TE-" + number)), remembered("approval " + number));
+        new DraftInvoice(office)
+                .draft(
+                        new DraftRequest(
+                                new Invoice.Id("INV-" + number),
+                                OfficeExamples.ORDER,
+                                JANUARY_31,
+                                null,
+                                List.of(OfficeExamples.unbilledSales("TE-" + number))),
+                        remembered("draft " + number));
     }
 }
