@@ -18,7 +18,7 @@ public record LongInvoice(
         Invoice.Id invoice, @Nullable LocalDate upTo, List<ContractLine.Id> onlyOf, @Nullable Instant since) {
 
     /** As many lines as are drafted or confirmed well within the 29 seconds that a caller of the HTTP API waits at most. */
-    private static final long LINES_OF_A_CALL = 2_000;
+    public static final long LINES_OF_A_CALL = 2_000;
 
     /** No function runs longer, so a run that began before is over, whatever became of it. */
     private static final Duration LONGEST_RUN = Duration.ofMinutes(15);

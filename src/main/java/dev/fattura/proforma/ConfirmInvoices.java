@@ -4,27 +4,23 @@ import dev.fattura.ledger.BulkConfirmation;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceStatus;
+import dev.fattura.ledger.LongInvoice;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.Work;
 import dev.fattura.store.BulkConfirmationItem;
-import dev.fattura.store.CommandWrites;
-import dev.fattura.store.Condition;
+import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
-import dev.fattura.store.Write;
 import dev.fattura.watch.LogContext;
 import dev.fattura.watch.Metric;
 import dev.fattura.watch.Metrics;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Confirms any number of invoices, each on its own: one that is refused or fails does not hold up the others (domain.md 1.6). What one
@@ -34,6 +30,12 @@ public final class ConfirmInvoices {
 
     private static final Logger LOG = Logger.getLogger(ConfirmInvoices.class);
     private static final int PAGE = 100;
+
+    /** So many at once that a caller of the HTTP API does not wait for long. */
+    private static final int INVOICES_OF_A_CALL = 25;
+
+    /** Of a schedule, whose function has 15 minutes, and goes on in the next run where it stopped. */
+    private static final long ANY_LINES = Long.MAX_VALUE;
 
     private final Table office;
     private final ConfirmInvoice confirmInvoice;
@@ -45,58 +47,16 @@ public final class ConfirmInvoices {
         this.confirmInvoice = new ConfirmInvoice(office);
     }
 
-    /** An invoice to be confirmed, and the version that the caller has read, or null for whatever it is. */
-    public record Wanted(Invoice.Id invoice, @Nullable Long version) {}
-
     /**
-     * Schedules them. A request without an Idempotency-Key is a new one as soon as the confirmation before is over: what was refused then
-     * may have been mended since.
+     * Confirms of one of them what a caller can wait for, and leaves the rest to the schedule, like all that others have scheduled. Returns
+     * how many invoices were looked at.
      *
-     * @throws Refused if another request is under way with the same Idempotency-Key
+     * @param today the accounting date where neither the request nor the invoice asks for one
      */
-    public BulkConfirmation schedule(List<Wanted> wanted, @Nullable LocalDate accountingDate, Command command) {
-        BulkConfirmation asked = BulkConfirmation.of(command, wanted.size(), accountingDate);
-        Optional<BulkConfirmation> first = BulkConfirmationItem.find(office, asked.id());
-        if (first.isEmpty()) {
-            return scheduled(asked, wanted, command, List.of());
-        }
-        BulkConfirmation.Id newest = first.get().newest();
-        if (command.remembered() || WorkItem.find(office, work(newest)).isPresent()) {
-            return BulkConfirmationItem.find(office, newest).orElseThrow();
-        }
-        BulkConfirmation told = first.get().oneMore();
-        return scheduled(told.as(told.newest(), command), wanted, command, List.of(BulkConfirmationItem.oneMore(told)));
-    }
-
-    /** The entries come first: a confirmation that is there has all of them. */
-    private BulkConfirmation scheduled(
-            BulkConfirmation confirmation, List<Wanted> wanted, Command command, List<Write> more) {
-        for (int from = 0; from < wanted.size(); from += PAGE) {
-            List<Wanted> page = wanted.subList(from, Math.min(from + PAGE, wanted.size()));
-            // Where they are there, a late repeat must not schedule again what was confirmed meanwhile.
-            office.commit(entries(confirmation.id(), from, page));
-        }
-        List<Write> writes = new ArrayList<>(more);
-        writes.add(Write.put(BulkConfirmationItem.encode(confirmation), Condition.ABSENT));
-        writes.add(Write.put(WorkItem.encode(work(confirmation.id())), Condition.NONE));
-        if (office.commit(CommandWrites.of(command, writes)).done()) {
-            return confirmation;
-        }
-        // The same request was faster, or another one that has the key.
-        return BulkConfirmationItem.find(office, confirmation.id())
-                .orElseThrow(() -> new Refused(
-                        RefusalCode.COMMAND_IN_PROGRESS, "Another request has the same Idempotency-Key."));
-    }
-
-    private static List<Write> entries(BulkConfirmation.Id id, int first, List<Wanted> page) {
-        return IntStream.range(0, page.size())
-                .mapToObj(index -> BulkConfirmation.Entry.scheduled(
-                        id,
-                        first + index,
-                        page.get(index).invoice(),
-                        page.get(index).version()))
-                .map(entry -> Write.put(BulkConfirmationItem.encode(entry), Condition.ABSENT))
-                .toList();
+    public int begin(BulkConfirmation confirmation, LocalDate today) {
+        Share share = new Share(INVOICES_OF_A_CALL, LongInvoice.LINES_OF_A_CALL);
+        goOn(confirmation, share, today);
+        return INVOICES_OF_A_CALL - share.invoices;
     }
 
     /**
@@ -105,19 +65,40 @@ public final class ConfirmInvoices {
      * @param today the accounting date where neither the request nor the invoice asks for one
      */
     public int run(int most, LocalDate today) {
-        int[] left = {most};
+        Share share = new Share(most, ANY_LINES);
         WorkItem.each(office, Work.Queue.BULK_CONFIRMATION, Work.OFFICE, work -> {
             BulkConfirmation.Id id = new BulkConfirmation.Id(UUID.fromString(work.id()));
-            BulkConfirmation confirmation =
-                    BulkConfirmationItem.find(office, id).orElseThrow();
-            if (left[0] > 0 && finished(confirmation, left, today)) {
-                office.deleteAll(List.of(WorkItem.key(work)));
-            }
+            goOn(BulkConfirmationItem.find(office, id).orElseThrow(), share, today);
         });
-        return most - left[0];
+        return most - share.invoices;
     }
 
-    private boolean finished(BulkConfirmation confirmation, int[] left, LocalDate today) {
+    /** What a run may still do. */
+    private static final class Share {
+        private int invoices;
+        private long lines;
+
+        private Share(int invoices, long lines) {
+            this.invoices = invoices;
+            this.lines = lines;
+        }
+
+        /** Whether there is time for an invoice of so many lines, which is taken then. */
+        private boolean takes(LongSupplier wanted) {
+            long more = lines == ANY_LINES ? 0 : wanted.getAsLong();
+            boolean takes = more <= lines;
+            lines -= takes ? more : 0;
+            return takes;
+        }
+    }
+
+    private void goOn(BulkConfirmation confirmation, Share share, LocalDate today) {
+        if (share.invoices > 0 && finished(confirmation, share, today)) {
+            office.deleteAll(List.of(WorkItem.key(ScheduleConfirmations.work(confirmation.id()))));
+        }
+    }
+
+    private boolean finished(BulkConfirmation confirmation, Share share, LocalDate today) {
         boolean done = true;
         String after = null;
         do {
@@ -126,15 +107,20 @@ public final class ConfirmInvoices {
                 if (entry.isDone()) {
                     continue;
                 }
-                if (left[0] == 0) {
+                if (share.invoices == 0) {
                     return false;
                 }
-                left[0]--;
-                done &= confirm(confirmation, entry, today);
+                share.invoices--;
+                done &= share.takes(() -> lines(entry)) && confirm(confirmation, entry, today);
             }
             after = page.next();
         } while (after != null);
         return done;
+    }
+
+    /** None of an invoice that is not there: it takes no time to say so. */
+    private long lines(BulkConfirmation.Entry entry) {
+        return InvoiceItem.find(office, entry.invoice()).map(Invoice::lines).orElse(0L);
     }
 
     /** Returns whether it is confirmed or refused; if not, the next run takes it up again. */
@@ -183,9 +169,5 @@ public final class ConfirmInvoices {
 
     private boolean recorded(BulkConfirmation.Entry entry) {
         return office.commit(List.of(BulkConfirmationItem.replace(entry))).done();
-    }
-
-    private static Work work(BulkConfirmation.Id id) {
-        return Work.of(Work.Queue.BULK_CONFIRMATION, Work.OFFICE, id.toString());
     }
 }

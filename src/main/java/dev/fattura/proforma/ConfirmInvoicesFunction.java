@@ -43,18 +43,17 @@ public class ConfirmInvoicesFunction {
     /** The number of an entry, as the store writes it. */
     private static final Pattern CURSOR = Pattern.compile("[0-9]{6}");
 
-    /** So many at once that a caller of the HTTP API does not wait for long. */
-    private static final int AT_ONCE = 25;
-
     /** So many that a schedule is done well before its function must end. */
     private static final int ON_SCHEDULE = 1000;
 
     private final Table office;
+    private final ScheduleConfirmations scheduleConfirmations;
     private final ConfirmInvoices confirmInvoices;
     private final Clock clock;
 
     public ConfirmInvoicesFunction(Office office, Clock clock, Metrics metrics) {
         this.office = office.table();
+        this.scheduleConfirmations = new ScheduleConfirmations(office.table());
         this.confirmInvoices = new ConfirmInvoices(office.table(), metrics);
         this.clock = clock;
     }
@@ -81,23 +80,23 @@ public class ConfirmInvoicesFunction {
 
     private Reply schedule(Request request, Command command) {
         Body body = request.body();
-        List<ConfirmInvoices.Wanted> wanted = body.objects("invoices", MOST_INVOICES).stream()
+        List<ScheduleConfirmations.Wanted> wanted = body.objects("invoices", MOST_INVOICES).stream()
                 .map(ConfirmInvoicesFunction::wanted)
                 .toList();
         LocalDate accountingDate = body.optional("accountingDate", body::date).orElse(null);
         body.end();
         requireDifferent(wanted);
         requireOwn(wanted);
-        BulkConfirmation confirmation = confirmInvoices.schedule(wanted, accountingDate, command);
-        OwnCompanies.ofEverybody(() -> confirmInvoices.run(AT_ONCE, today()));
+        BulkConfirmation confirmation = scheduleConfirmations.schedule(wanted, accountingDate, command);
+        OwnCompanies.ofEverybody(() -> confirmInvoices.begin(confirmation, today()));
         ObjectNode json = Json.object()
                 .put("confirmation", confirmation.id().toString())
                 .put("invoices", confirmation.invoices());
         return new Reply(202, json, Map.of("location", "/confirmations/" + confirmation.id()));
     }
 
-    private static ConfirmInvoices.Wanted wanted(Body body) {
-        ConfirmInvoices.Wanted wanted = new ConfirmInvoices.Wanted(
+    private static ScheduleConfirmations.Wanted wanted(Body body) {
+        ScheduleConfirmations.Wanted wanted = new ScheduleConfirmations.Wanted(
                 new Invoice.Id(body.id("invoice")),
                 body.optional("version", name -> (long) body.number(name, 0, Integer.MAX_VALUE))
                         .orElse(null));
@@ -105,7 +104,7 @@ public class ConfirmInvoicesFunction {
         return wanted;
     }
 
-    private static void requireDifferent(List<ConfirmInvoices.Wanted> wanted) {
+    private static void requireDifferent(List<ScheduleConfirmations.Wanted> wanted) {
         Set<Invoice.Id> seen = new HashSet<>();
         for (int index = 0; index < wanted.size(); index++) {
             if (!seen.add(wanted.get(index).invoice())) {
@@ -129,12 +128,12 @@ public class ConfirmInvoicesFunction {
     }
 
     /** What is confirmed later is confirmed by a schedule, which has no caller: so it is asked here whose it is. */
-    private void requireOwn(List<ConfirmInvoices.Wanted> wanted) {
+    private void requireOwn(List<ScheduleConfirmations.Wanted> wanted) {
         if (!OwnCompanies.limited()) {
             return;
         }
-        Set<Invoice.Id> own =
-                visible(wanted.stream().map(ConfirmInvoices.Wanted::invoice).toList());
+        Set<Invoice.Id> own = visible(
+                wanted.stream().map(ScheduleConfirmations.Wanted::invoice).toList());
         for (int index = 0; index < wanted.size(); index++) {
             Invoice.Id invoice = wanted.get(index).invoice();
             if (!own.contains(invoice)) {

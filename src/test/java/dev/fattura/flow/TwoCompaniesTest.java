@@ -109,9 +109,9 @@ class TwoCompaniesTest {
                 .isEqualTo("complete");
     }
 
-    /** The stranger's request goes on with what others have scheduled, and must neither see it nor fail it. */
+    /** What others have scheduled is none of the stranger's: his request neither sees it nor fails it. */
     @Test
-    void bulkConfirmationOfOthers_goesOn_whoeverBegins() {
+    void bulkConfirmation_besideThatOfAnotherCompany_isItsOwn() {
         as(STRANGER, "POST", "/approvals", approval("TE-DE", "ORD-DE", "PRJ-DE"));
         assertThat(as(
                                 STRANGER,

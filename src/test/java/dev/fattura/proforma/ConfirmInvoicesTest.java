@@ -15,6 +15,7 @@ import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.Work;
+import dev.fattura.money.Money;
 import dev.fattura.store.BulkConfirmationItem;
 import dev.fattura.store.DeedItem;
 import dev.fattura.store.InvoiceItem;
@@ -62,7 +63,7 @@ class ConfirmInvoicesTest {
                 office,
                 IntStream.range(0, 300)
                         .mapToObj(number -> wanted("INV-" + number, null))
-                        .toArray(ConfirmInvoices.Wanted[]::new));
+                        .toArray(ScheduleConfirmations.Wanted[]::new));
 
         assertThat(new ConfirmInvoices(office, Metrics.NONE).run(120, JANUARY_31))
                 .isEqualTo(120);
@@ -165,11 +166,58 @@ class ConfirmInvoicesTest {
         assertThat(status(office, "INV-1")).isEqualTo(InvoiceStatus.DRAFT);
     }
 
+    /** The gateway gives up after 30 seconds: what is long is for the schedule, and so is all that is longer than that together. */
+    @Test
+    void call_confirmsWhatItHasTimeFor_andLeavesTheRestToTheSchedule() {
+        InMemoryTable office = drafted(4);
+        lengthen(office, "INV-0", 2_000);
+        lengthen(office, "INV-1", 1_200);
+        lengthen(office, "INV-2", 1_000);
+        BulkConfirmation confirmation = schedule(
+                office,
+                wanted("INV-0", null),
+                wanted("INV-1", null),
+                wanted("INV-2", null),
+                wanted("INV-3", null),
+                wanted("INV-9", null));
+
+        new ConfirmInvoices(office, Metrics.NONE).begin(confirmation, JANUARY_31);
+
+        assertThat(statuses(office, confirmation))
+                .containsExactly(Status.SCHEDULED, Status.COMPLETE, Status.SCHEDULED, Status.COMPLETE, Status.FAILED);
+        assertThat(pending(office)).hasSize(1);
+        assertThat(new ConfirmInvoices(office, Metrics.NONE).run(100, JANUARY_31))
+                .isEqualTo(2);
+        assertThat(statuses(office, confirmation)).startsWith(Status.COMPLETE, Status.COMPLETE, Status.COMPLETE);
+        assertThat(pending(office)).isEmpty();
+    }
+
+    @Test
+    void call_looksAtTwentyFiveInvoices_andOnlyAtItsOwn() {
+        InMemoryTable office = drafted(27);
+        BulkConfirmation others = schedule(office, remembered("others"), wanted("INV-26", null));
+        BulkConfirmation own = schedule(
+                office,
+                IntStream.range(0, 26)
+                        .mapToObj(number -> wanted("INV-" + number, null))
+                        .toArray(ScheduleConfirmations.Wanted[]::new));
+
+        new ConfirmInvoices(office, Metrics.NONE).begin(own, JANUARY_31);
+
+        assertThat(statuses(office, own)).filteredOn(Status.COMPLETE::equals).hasSize(25);
+        assertThat(statuses(office, others)).containsExactly(Status.SCHEDULED);
+        new ConfirmInvoices(office, Metrics.NONE).begin(others, JANUARY_31);
+        assertThat(statuses(office, others)).containsExactly(Status.COMPLETE);
+        assertThat(pending(office))
+                .extracting(Work::id)
+                .containsExactly(own.id().toString());
+    }
+
     @Test
     void whatTheScheduleConfirms_isTheDeedOfWhoeverAskedForIt() {
         InMemoryTable office = drafted(1);
         Command asked = new Command("bulk", "bulk", true, "manager-us");
-        new ConfirmInvoices(office, Metrics.NONE).schedule(List.of(wanted("INV-0", null)), null, asked);
+        new ScheduleConfirmations(office).schedule(List.of(wanted("INV-0", null)), null, asked);
         new ConfirmInvoices(office, Metrics.NONE).run(10, JANUARY_31);
         assertThat(DeedItem.of(office, InvoiceItem.key(new Invoice.Id("INV-0"))))
                 .containsExactly(new Deed("invoice", "INV-0", 3, "confirmed", "manager-us"));
@@ -221,20 +269,27 @@ class ConfirmInvoicesTest {
         run(office);
     }
 
+    /** As if it had so many lines more; what is confirmed of it are those that are there. */
+    private static void lengthen(InMemoryTable office, String invoice, int lines) {
+        Invoice draft = InvoiceItem.find(office, new Invoice.Id(invoice)).orElseThrow();
+        office.putAll(List.of(InvoiceItem.encode(draft.added(lines, Money.zero(draft.currency())))));
+    }
+
     private static void run(InMemoryTable office) {
         new ConfirmInvoices(office, Metrics.NONE).run(10, JANUARY_31);
     }
 
-    private static BulkConfirmation schedule(InMemoryTable office, ConfirmInvoices.Wanted... wanted) {
+    private static BulkConfirmation schedule(InMemoryTable office, ScheduleConfirmations.Wanted... wanted) {
         return schedule(office, BULK, wanted);
     }
 
-    private static BulkConfirmation schedule(InMemoryTable office, Command command, ConfirmInvoices.Wanted... wanted) {
-        return new ConfirmInvoices(office, Metrics.NONE).schedule(List.of(wanted), null, command);
+    private static BulkConfirmation schedule(
+            InMemoryTable office, Command command, ScheduleConfirmations.Wanted... wanted) {
+        return new ScheduleConfirmations(office).schedule(List.of(wanted), null, command);
     }
 
-    private static ConfirmInvoices.Wanted wanted(String invoice, Long version) {
-        return new ConfirmInvoices.Wanted(new Invoice.Id(invoice), version);
+    private static ScheduleConfirmations.Wanted wanted(String invoice, Long version) {
+        return new ScheduleConfirmations.Wanted(new Invoice.Id(invoice), version);
     }
 
     private static List<BulkConfirmation.Entry> entries(InMemoryTable office, BulkConfirmation confirmation) {
