@@ -55,18 +55,25 @@ public final class FinishLongInvoices {
 
     /** The invoice as it was before; empty if there is none, or it is not finished. */
     private Optional<Invoice> finished(LongInvoice entry, Instant now) {
-        office.putAll(List.of(LongInvoiceItem.encode(entry.since(now))));
+        if (!replaced(entry.since(now))) {
+            return Optional.empty();
+        }
         try {
             Optional<Invoice> begun = InvoiceItem.find(office, entry.invoice());
             begun.ifPresent(invoice -> finish(invoice, entry));
             LongStep.forget(office, entry.invoice(), Progress.Step.DRAFT);
-            LongInvoiceItem.end(office, entry.invoice());
+            LongInvoiceItem.end(office, entry);
             return begun;
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "Invoice %s could not be finished", entry.invoice());
-            office.putAll(List.of(LongInvoiceItem.encode(entry.since(null))));
+            replaced(entry.since(null));
             return Optional.empty();
         }
+    }
+
+    /** Not where another run has ended it. */
+    private boolean replaced(LongInvoice entry) {
+        return office.commit(List.of(LongInvoiceItem.replace(entry))).done();
     }
 
     private void finish(Invoice invoice, LongInvoice entry) {

@@ -43,6 +43,11 @@ public final class InvoiceItem {
         return replace(invoice, invoice.version() - 1);
     }
 
+    /** The write that changes nothing and fails where the invoice has changed since it was read, for a commit that rests on what was read. */
+    public static Write unchanged(Invoice invoice) {
+        return Write.put(encode(invoice), Condition.version(invoice.version()));
+    }
+
     /**
      * As {@link #replace(Invoice)}, for an invoice that makes several moves at once.
      *

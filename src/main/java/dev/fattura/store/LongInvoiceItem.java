@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class LongInvoiceItem {
 
     private static final int PAGE = 100;
+    private static final long DRAFTING = 1;
+    private static final long CONFIRMING = 2;
 
     private LongInvoiceItem() {}
 
@@ -39,6 +41,7 @@ public final class LongInvoiceItem {
 
     public static Item encode(LongInvoice invoice) {
         return Item.of(key(invoice.invoice()), WorkItem.KIND)
+                .number(Item.VERSION, version(invoice))
                 .text("upTo", invoice.upTo())
                 .list(
                         "onlyOf",
@@ -49,9 +52,19 @@ public final class LongInvoiceItem {
                 .build();
     }
 
-    /** Ends an entry; ending it again is harmless. */
-    public static void end(Table office, Invoice.Id invoice) {
-        office.deleteAll(List.of(key(invoice)));
+    /** The write of an entry that is taken up or given back; it fails where it is ended, or another has come in its place. */
+    public static Write replace(LongInvoice invoice) {
+        return Write.put(encode(invoice), Condition.version(version(invoice)));
+    }
+
+    /** Ends an entry; ending it again is harmless, and one that has come in its place stays. */
+    public static void end(Table office, LongInvoice invoice) {
+        office.commit(List.of(Write.delete(key(invoice.invoice()), Condition.version(version(invoice)))));
+    }
+
+    /** Tells the entry of a drafting from that of the confirmation, which may be begun before the run that drafted has ended its own. */
+    private static long version(LongInvoice invoice) {
+        return invoice.upTo() == null ? CONFIRMING : DRAFTING;
     }
 
     private static LongInvoice decode(Item item) {

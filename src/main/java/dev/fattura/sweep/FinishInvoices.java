@@ -5,10 +5,12 @@ import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.ledger.Work;
 import dev.fattura.proforma.ConfirmInvoice;
 import dev.fattura.proforma.ReleaseDraft;
+import dev.fattura.store.Condition;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.LongInvoiceItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
+import dev.fattura.store.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,7 +57,8 @@ final class FinishInvoices {
                 confirm.finish(invoice);
                 report.add(SweepReport.Kind.CONFIRMATIONS_FINISHED, 1);
             }
-            case DRAFT, IN_REVIEW, CONFIRMED, POSTED -> tickOff(work);
+            case DRAFT, IN_REVIEW -> tickOff(work, invoice);
+            case CONFIRMED, POSTED -> tickOff(work);
         }
     }
 
@@ -75,6 +78,15 @@ final class FinishInvoices {
         }
     }
 
+    /**
+     * On condition that the draft is still what was read: whoever has it deleted or confirmed meanwhile put an entry of his own there, in
+     * the commit that changed the invoice, and without it nobody would end what he leaves half done.
+     */
+    private void tickOff(Work work, Invoice draft) {
+        office.commit(List.of(InvoiceItem.unchanged(draft), Write.delete(WorkItem.key(work), Condition.NONE)));
+    }
+
+    /** Where there is nothing that anybody could still begin. */
     private void tickOff(Work work) {
         office.deleteAll(List.of(WorkItem.key(work)));
     }

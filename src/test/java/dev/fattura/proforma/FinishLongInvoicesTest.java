@@ -9,8 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fattura.ledger.Invoice;
 import dev.fattura.ledger.InvoiceStatus;
 import dev.fattura.ledger.LongInvoice;
+import dev.fattura.store.Condition;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.LongInvoiceItem;
+import dev.fattura.store.Write;
+import dev.fattura.support.Disturbed;
 import dev.fattura.support.Disturbed.Crash;
 import dev.fattura.support.InMemoryTable;
 import dev.fattura.support.OfficeExamples;
@@ -102,6 +105,35 @@ class FinishLongInvoicesTest {
 
         assertThat(status(office)).isEqualTo(InvoiceStatus.DELETED);
         assertThat(LongInvoiceItem.find(office, INVOICE)).isEmpty();
+    }
+
+    /** The run has drafted it, or found that done; before it ends the entry somebody has the draft confirmed. */
+    @Test
+    void entryOfAConfirmationThatWasBegunMeanwhile_stays() {
+        for (int write = 1; ; write++) {
+            InMemoryTable office = drafting();
+            boolean[] begun = {false};
+            boolean disturbed = Disturbed.disturbedAt(
+                    write, office, table -> new FinishLongInvoices(table).run(NOON), table -> begun[0] = begin(table));
+            if (!disturbed) {
+                break;
+            }
+            assertThat(LongInvoiceItem.find(office, INVOICE).isPresent())
+                    .as("begun before write %s", write)
+                    .isEqualTo(begun[0]);
+        }
+    }
+
+    /** Whether there was a draft, which is confirming then. */
+    private static boolean begin(InMemoryTable office) {
+        Invoice draft = InvoiceItem.find(office, INVOICE).orElseThrow();
+        if (draft.status() != InvoiceStatus.DRAFT) {
+            return false;
+        }
+        office.commit(List.of(
+                InvoiceItem.replace(draft.confirming(new Invoice.Confirmation("confirm", JANUARY_31))),
+                Write.put(LongInvoiceItem.encode(LongInvoice.confirming(INVOICE)), Condition.NONE)));
+        return true;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.fattura.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fattura.ledger.Crossing;
 import dev.fattura.ledger.Invoice;
@@ -9,6 +10,7 @@ import dev.fattura.ledger.LongInvoice;
 import dev.fattura.ledger.MapStatuses;
 import dev.fattura.ledger.Work;
 import dev.fattura.maps.TableMaps;
+import dev.fattura.proforma.EditInvoice;
 import dev.fattura.store.ActualItem;
 import dev.fattura.store.ApprovalItem;
 import dev.fattura.store.CompanyItem;
@@ -24,9 +26,11 @@ import dev.fattura.store.PostingItem;
 import dev.fattura.store.ProposalItem;
 import dev.fattura.store.SyncErrorItem;
 import dev.fattura.store.WorkItem;
+import dev.fattura.support.Disturbed;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
 import dev.fattura.support.InMemoryTable;
+import dev.fattura.support.OfficeExamples;
 import dev.fattura.watch.Metrics;
 import java.time.Clock;
 import java.time.Instant;
@@ -206,6 +210,35 @@ class SweepTest {
 
         assertThat(office.get(WorkItem.key(UNFINISHED))).isEmpty();
         assertThat(status()).isEqualTo(InvoiceStatus.DRAFT);
+    }
+
+    /** It was deleted after the sweep had read a draft, by a function that crashed before it released anything. */
+    @Test
+    void entryThatIsNewerThanTheDraftThatTheSweepHasRead_stays() {
+        office.putAll(List.of(
+                InvoiceItem.encode(Examples.draft()),
+                InvoiceLineDetailItem.encode(Examples.draft(), Examples.detail()),
+                WorkItem.encode(UNFINISHED)));
+        office.failBefore(tickingOff -> {
+            int[] writes = {0};
+            office.failBefore(write -> {
+                if (++writes[0] == 2) {
+                    throw new Disturbed.Crash();
+                }
+            });
+            assertThatThrownBy(() -> new EditInvoice(office)
+                            .delete(Examples.INVOICE, Examples.draft().version(), OfficeExamples.remembered("delete")))
+                    .isInstanceOf(Disturbed.Crash.class);
+            office.failBefore(none -> {});
+        });
+
+        sweep.run(NOON);
+
+        assertThat(status()).isEqualTo(InvoiceStatus.DELETED);
+        assertThat(office.get(WorkItem.key(UNFINISHED))).isPresent();
+        SweepReport next = sweep.run(NOON);
+        assertThat(next.carried().get(SweepReport.Kind.DRAFTS_RELEASED)).isEqualTo(1);
+        assertThat(office.get(WorkItem.key(UNFINISHED))).isEmpty();
     }
 
     private InvoiceStatus status() {
