@@ -207,6 +207,15 @@ public record Template(Map<String, Object> root) {
         return actions;
     }
 
+    /** All of these: {@code show-company FinanceTable dynamodb:GetItem}. */
+    public Set<String> tableActions() {
+        Set<String> all = new TreeSet<>();
+        functions().forEach(function -> tableActions(function)
+                .forEach((table, actions) ->
+                        actions.forEach(action -> all.add(function.export() + " " + table + " " + action))));
+        return all;
+    }
+
     static List<String> queuesSentTo(List<Map<String, Object>> statements) {
         return statements.stream()
                 .filter(statement -> list(statement.get("Action")).equals(List.of("sqs:SendMessage")))

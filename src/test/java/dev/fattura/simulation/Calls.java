@@ -6,12 +6,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** How many items each function has written, receipts left out, which every command leaves; and which routes were answered. */
+/**
+ * How many items each function has written, receipts left out, which every command leaves; what each has done to the tables, in the words
+ * of a policy; and which routes were answered.
+ */
 final class Calls {
 
     private final ThreadLocal<String> running = new ThreadLocal<>();
     private final Map<String, Long> writes = new TreeMap<>();
+    private final Set<String> actions = new TreeSet<>();
     private final Set<String> answered = new TreeSet<>();
 
     /** Runs a function. */
@@ -34,6 +39,21 @@ final class Calls {
 
     long writesOf(String function) {
         return writes.getOrDefault(function, 0L);
+    }
+
+    /** The client of a table of the template, through which it is noted what functions do to it. */
+    DynamoDbClient noted(String table, DynamoDbClient client) {
+        return new NotedDynamoDb(client, action -> {
+            String function = running.get();
+            if (function != null) {
+                actions.add(function + " " + table + " " + action);
+            }
+        });
+    }
+
+    /** What was done so far: {@code show-company FinanceTable dynamodb:GetItem}. */
+    Set<String> actions() {
+        return actions;
     }
 
     /** A request of that route is answered, and not refused. */

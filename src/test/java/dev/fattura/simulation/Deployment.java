@@ -1,5 +1,6 @@
 package dev.fattura.simulation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fattura.local.template.Template;
 import dev.fattura.runtime.QueueBatch;
@@ -7,6 +8,7 @@ import dev.fattura.runtime.StreamReply;
 import dev.fattura.store.Finance;
 import dev.fattura.store.Office;
 import dev.fattura.store.Table;
+import dev.fattura.support.Callers;
 import dev.fattura.support.Gateway;
 import dev.fattura.support.World.Answer;
 import dev.fattura.sweep.ParkFailuresFunction;
@@ -52,11 +54,19 @@ final class Deployment {
         return changes().map(Deployment::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What only refuses is none of them. */
+    /** The routes that can be answered with anything but a refusal. */
+    static Set<String> routes() {
+        return answering().map(Deployment::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static Stream<Template.Route> changes() {
+        return answering().filter(route -> !route.method().equals("GET"));
+    }
+
+    /** What only refuses is none of them. */
+    private static Stream<Template.Route> answering() {
         return Gateway.template().routes().stream()
-                .filter(route ->
-                        !route.method().equals("GET") && !route.function().equals("refuse-proposal"));
+                .filter(route -> !route.function().equals("refuse-proposal"));
     }
 
     private static String name(Template.Route route) {
@@ -64,8 +74,12 @@ final class Deployment {
     }
 
     Answer call(String method, String path, String body, String... headers) {
+        return callAs(Callers.everything(), method, path, body, headers);
+    }
+
+    Answer callAs(JsonNode caller, String method, String path, String body, String... headers) {
         Template.Route route = Gateway.route(method, path);
-        Answer answer = calls.during(route.function(), () -> gateway.call(method, path, body, headers));
+        Answer answer = calls.during(route.function(), () -> gateway.callAs(caller, method, path, body, headers));
         if (answer.status() < 300) {
             calls.answered(name(route));
         }

@@ -9,6 +9,7 @@ import dev.fattura.store.Key;
 import dev.fattura.store.Patience;
 import dev.fattura.store.StoreBusy;
 import dev.fattura.store.SyncErrorItem;
+import dev.fattura.store.Table;
 import dev.fattura.support.Dice;
 import dev.fattura.support.Gateway;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class Simulation {
     private final SimulatedClock clock = new SimulatedClock();
     private final SimulatedDynamoDb office;
     private final SimulatedDynamoDb finance;
+    private final Table officeTable;
     private final Deployment functions;
     private final SimulatedQueue givenUp;
     private final List<SimulatedStream> streams = new ArrayList<>();
@@ -50,12 +52,9 @@ final class Simulation {
         this.office = new SimulatedDynamoDb(interference, StoreMeter.NONE);
         this.finance = new SimulatedDynamoDb(interference, StoreMeter.NONE);
         Patience patience = new Patience(pause -> stage.letOthers());
-        this.functions = new Deployment(
-                new DynamoTable(office, "office", patience),
-                new DynamoTable(finance, "finance", patience),
-                clock,
-                defect,
-                calls);
+        this.officeTable = new DynamoTable(calls.noted("OfficeTable", office), "office", patience);
+        Table financeTable = new DynamoTable(calls.noted("FinanceTable", finance), "finance", patience);
+        this.functions = new Deployment(officeTable, financeTable, clock, defect, calls);
         this.givenUp = new SimulatedQueue(stage, dice);
         Template template = Gateway.template();
         for (Template.StreamMapping mapping : template.streamMappings()) {
@@ -91,6 +90,21 @@ final class Simulation {
     static Outcome undisturbed(Plan plan, Deque<Stage.Actor> threads) {
         Dice dice = new Dice(0);
         return new Simulation(plan, dice, Trouble.none(dice), Defect.NONE, new Calls(), threads).play();
+    }
+
+    /** One without a plan, in which nothing happens by itself and nothing goes wrong. */
+    static Simulation quiet(Calls calls) {
+        Dice dice = new Dice(0);
+        Plan none = Plan.of(new Plan.Variant(0, Further.NONE));
+        return new Simulation(none, dice, Trouble.none(dice), Defect.NONE, calls, Stage.noThreads());
+    }
+
+    Deployment functions() {
+        return functions;
+    }
+
+    Table officeTable() {
+        return officeTable;
     }
 
     private Outcome play() {
@@ -184,16 +198,22 @@ final class Simulation {
         });
     }
 
-    private void settle() {
+    /** Delivers what the streams have, until they have nothing more. */
+    void deliver() {
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (SimulatedStream stream : streams) {
+                more |= stream.deliverAll(functions);
+            }
+        }
+    }
+
+    /** Lets everything go on until nothing changes any more. */
+    void settle() {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             long before = office.writes() + finance.writes();
-            boolean more = true;
-            while (more) {
-                more = false;
-                for (SimulatedStream stream : streams) {
-                    more |= stream.deliverAll(functions);
-                }
-            }
+            deliver();
             givenUp.deliverAll(functions);
             schedules.stream().filter(function -> plan.runs(function, phase)).forEach(functions::schedule);
             if (office.writes() + finance.writes() == before) {

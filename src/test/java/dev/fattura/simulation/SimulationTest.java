@@ -52,6 +52,9 @@ class SimulationTest {
         }
         System.out.println(simulations.summary());
         assertThat(failed).isEmpty();
+        assertThat(simulations.calls().actions())
+                .as("what functions did to tables")
+                .isSubsetOf(RightsTest.GIVEN);
         List<Fault> absent = Arrays.stream(Fault.values())
                 .filter(fault -> simulations.counts().of(fault) == 0)
                 .toList();
