@@ -12,6 +12,7 @@ public final class Refused extends RuntimeException {
 
     private final RefusalCode code;
     private final @Nullable String pointer;
+    private boolean ends;
 
     /**
      * @param detail what happened, in a sentence for a person
@@ -25,6 +26,16 @@ public final class Refused extends RuntimeException {
 
     public Refused(RefusalCode code, String detail) {
         this(code, detail, null);
+    }
+
+    /** The same, of a command that had begun and that nobody can end otherwise any more. */
+    public Refused ending() {
+        ends = true;
+        return this;
+    }
+
+    public boolean ends() {
+        return ends;
     }
 
     public RefusalCode code() {

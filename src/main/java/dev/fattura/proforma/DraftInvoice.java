@@ -177,8 +177,16 @@ public final class DraftInvoice {
     /** A chosen line went to another invoice after it was looked at: the caller gets all of them or none. */
     private void giveUp(Invoice invoice, List<InvoiceLineDetail> details) {
         if (releaseDraft.abandon(invoice)) {
+            throw taken(invoice, details).ending();
+        }
+    }
+
+    private Refused taken(Invoice invoice, List<InvoiceLineDetail> details) {
+        try {
             givenLines.requireFree(invoice.id(), details);
-            throw new Refused(RefusalCode.ALREADY_ON_INVOICE, "A line was taken or marked meanwhile.", "/lines");
+            return new Refused(RefusalCode.ALREADY_ON_INVOICE, "A line was taken or marked meanwhile.", "/lines");
+        } catch (Refused taken) {
+            return taken;
         }
     }
 

@@ -102,7 +102,7 @@ public final class RefundRetainer {
         Money left = request.amount() == null ? null : request.amount().minus(refunded);
         if (free.isEmpty()) {
             if (request.amount() != null && releaseDraft.abandon(drafting)) {
-                throw exceeded(request, refunded);
+                throw exceeded(request, refunded).ending();
             }
             return Optional.of(false);
         }

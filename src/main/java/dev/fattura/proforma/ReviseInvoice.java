@@ -111,7 +111,7 @@ public final class ReviseInvoice {
         } catch (Refused overtaken) {
             // A balance was used after it was looked at: the caller gets all lines or none.
             if (releaseDraft.abandon(drafting)) {
-                throw overtaken;
+                throw overtaken.ending();
             }
             return;
         }

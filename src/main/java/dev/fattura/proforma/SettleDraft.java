@@ -41,7 +41,7 @@ final class SettleDraft {
         Sum sum = new Sum(drafting);
         DetailPages.each(office, drafting, page -> page.forEach(sum::add));
         if (sum.lines == 0 && releaseDraft.abandon(drafting)) {
-            throw nothing.get();
+            throw nothing.get().ending();
         }
         Invoice counted = drafting.drafted(sum.lines, sum.charged);
         Invoice draft = sum.appliesRetainers ? counted.applyingRetainers() : counted;

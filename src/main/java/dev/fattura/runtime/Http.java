@@ -139,7 +139,10 @@ public final class Http {
         } catch (Refused refused) {
             Reply reply = Problem.of(refused);
             if (REMEMBERED.contains(refused.code().kind()) && refused.code() != RefusalCode.COMMAND_IN_PROGRESS) {
-                table.commit(List.of(ReceiptItem.answer(command, kept(reply))));
+                table.commit(List.of(
+                        refused.ends()
+                                ? ReceiptItem.firstAnswer(command, kept(reply))
+                                : ReceiptItem.answer(command, kept(reply))));
             }
             return ofTheFirst(table, command, reply, receipt == null ? underWay() : reply);
         }

@@ -293,6 +293,18 @@ class HttpTest {
         assertThat(done.body()).isEqualTo("{\"runs\":1}");
     }
 
+    /** It had begun, and found what it was to take taken by another request: nobody else can answer it. */
+    @Test
+    void refusalThatEndsWhatHadBegun_isTheAnswer_alsoLater() {
+        HttpReply refused = send("key-1", "{}", (request, command) -> {
+            table.commit(List.of(ReceiptItem.begin(command)));
+            throw new Refused(RefusalCode.NOTHING_TO_INVOICE, "Another one has it.").ending();
+        });
+        assertProblem(refused, 422, "nothing-to-invoice");
+        assertThat(send("key-1", "{}", this::works)).isEqualTo(refused);
+        assertThat(runs).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "with space", "tab\t", "ümlaut"})
     void malformedKey_isRefused(String key) {
