@@ -11,7 +11,7 @@ import dev.fattura.store.BacklogItem;
 import dev.fattura.store.Condition;
 import dev.fattura.store.Key;
 import dev.fattura.store.LimitItem;
-import dev.fattura.store.Packing;
+import dev.fattura.store.Parts;
 import dev.fattura.store.Table;
 import dev.fattura.store.TransactionItem;
 import dev.fattura.store.Write;
@@ -95,8 +95,8 @@ final class ApproveTogether {
 
     /** Those that were given their places by different requests share no sheets, so they may not fit into one transaction. */
     private boolean write(List<ApprovalPlan> plans) {
-        return Packing.parts(plans, Table.COMMIT_LIMIT, ApproveTogether::touched).stream()
-                .allMatch(part -> office.commit(writes(part)).done());
+        return Parts.each(plans, Table.COMMIT_LIMIT, ApproveTogether::touched, part -> office.commit(writes(part))
+                .done());
     }
 
     private static Stream<Key> touched(ApprovalPlan plan) {

@@ -11,6 +11,7 @@ import dev.fattura.store.CommandWrites;
 import dev.fattura.store.Condition;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.InvoiceLineDetailItem;
+import dev.fattura.store.Parts;
 import dev.fattura.store.ReceiptItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.Write;
@@ -61,7 +62,9 @@ final class AddCorrections {
             return Optional.of(new Progress(draft));
         }
         List<InvoiceLineDetail> part = missing.subList(0, Math.min(missing.size(), RevisedLines.AT_ONCE));
-        return office.commit(writes(original, draft, part, command)).done()
+        // Of halves the second finds the draft changed by the first, and is for the next attempt.
+        return Parts.orHalves(part, some -> office.commit(writes(original, draft, some, command))
+                        .done())
                 ? Optional.of(new Progress(null))
                 : Optional.empty();
     }

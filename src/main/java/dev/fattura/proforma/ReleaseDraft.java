@@ -8,7 +8,7 @@ import dev.fattura.store.Attempts;
 import dev.fattura.store.IntakeItem;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.InvoiceLineDetailItem;
-import dev.fattura.store.Packing;
+import dev.fattura.store.Parts;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
 import dev.fattura.store.Write;
@@ -62,9 +62,10 @@ public final class ReleaseDraft {
     }
 
     private void releasePage(Invoice deleted, List<InvoiceLineDetail> page) {
-        for (List<InvoiceLineDetail> part : Packing.parts(page, Table.COMMIT_LIMIT, Claims::touched)) {
+        Parts.each(page, Table.COMMIT_LIMIT, Claims::touched, part -> {
             Attempts.untilDone(() -> endClaims(deleted, part));
-        }
+            return true;
+        });
         office.deleteAll(page.stream()
                 .map(detail -> InvoiceLineDetailItem.key(deleted, detail.id()))
                 .toList());

@@ -9,7 +9,7 @@ import dev.fattura.store.Condition;
 import dev.fattura.store.IntakeItem;
 import dev.fattura.store.InvoiceLineDetailItem;
 import dev.fattura.store.Key;
-import dev.fattura.store.Packing;
+import dev.fattura.store.Parts;
 import dev.fattura.store.Table;
 import dev.fattura.store.Write;
 import java.util.ArrayList;
@@ -43,15 +43,12 @@ final class TakeLines {
     /** Takes those that are on no other invoice, as many at once as fit in a transaction; harmless when repeated. */
     Taken take(Invoice invoice, List<InvoiceLineDetail> page) {
         List<InvoiceLineDetail> held = new ArrayList<>();
-        for (List<InvoiceLineDetail> part :
-                Packing.parts(page, Table.COMMIT_LIMIT - 1, detail -> touched(invoice, detail))) {
+        boolean open = Parts.each(page, Table.COMMIT_LIMIT - 1, detail -> touched(invoice, detail), part -> {
             Taken taken = takeTogether(invoice, part);
-            if (!taken.open()) {
-                return taken;
-            }
             held.addAll(taken.held());
-        }
-        return new Taken(true, held);
+            return taken.open();
+        });
+        return new Taken(open, open ? held : List.of());
     }
 
     private static Stream<Key> touched(Invoice invoice, InvoiceLineDetail detail) {

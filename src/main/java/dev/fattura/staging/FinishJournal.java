@@ -13,7 +13,7 @@ import dev.fattura.store.ImportStateItem;
 import dev.fattura.store.ImportStateItem.ImportState;
 import dev.fattura.store.JournalItem;
 import dev.fattura.store.JournalLineItem;
-import dev.fattura.store.Packing;
+import dev.fattura.store.Parts;
 import dev.fattura.store.StagedActualItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
@@ -61,15 +61,12 @@ final class FinishJournal {
     private boolean linesWritten(ImportState state, Journal journal, Map<Actual.Id, StagedActual> known) {
         Company company = CompanyItem.find(finance, journal.company(), journal.companyVersion())
                 .orElseThrow();
-        for (List<Journal.Line> plan : Packing.parts(
-                journal.plan(), Table.COMMIT_LIMIT - 1, line -> Stream.of(JournalLineItem.key(line.actual())))) {
-            List<Write> writes = lines(company, journal, plan, known);
-            writes.add(ImportStateItem.unchanged(state));
-            if (!finance.commit(writes).done()) {
-                return false;
-            }
-        }
-        return true;
+        return Parts.each(
+                journal.plan(), Table.COMMIT_LIMIT - 1, line -> Stream.of(JournalLineItem.key(line.actual())), plan -> {
+                    List<Write> writes = lines(company, journal, plan, known);
+                    writes.add(ImportStateItem.unchanged(state));
+                    return finance.commit(writes).done();
+                });
     }
 
     private List<Write> lines(

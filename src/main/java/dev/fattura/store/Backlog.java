@@ -22,12 +22,14 @@ public final class Backlog {
      * back what was billed meanwhile, or change its status.
      */
     public static void addMissing(Table office, List<BacklogEntry> entries) {
-        for (List<BacklogEntry> some : Packing.parts(
+        Parts.each(
                 entries,
                 Table.COMMIT_LIMIT,
-                entry -> Stream.of(BacklogItem.key(entry), ClaimItem.key(entry.billable())))) {
-            Attempts.untilDone(() -> attempt(office, some));
-        }
+                entry -> Stream.of(BacklogItem.key(entry), ClaimItem.key(entry.billable())),
+                some -> {
+                    Attempts.untilDone(() -> attempt(office, some));
+                    return true;
+                });
     }
 
     private static Optional<List<BacklogEntry>> attempt(Table office, List<BacklogEntry> entries) {

@@ -25,6 +25,12 @@ public final class PackedTable implements Table {
     /** Each lost attempt means that another writer of the same sheet got on. */
     private static final int ATTEMPTS = 16;
 
+    /** In bytes; DynamoDB's own limit is 4 MB, a little more. */
+    private static final long LARGEST_TRANSACTION = 4_000_000;
+
+    /** So few items fit whatever is in them: each has 400 KB at most. */
+    private static final int ALWAYS_FIT = (int) (LARGEST_TRANSACTION / (400 * 1024));
+
     private final Table stored;
 
     private PackedTable(Table stored) {
@@ -128,6 +134,7 @@ public final class PackedTable implements Table {
                 return refused.get();
             }
             PhysicalWrites physical = packed.physical(there);
+            physical.requireFits(there);
             Commit commit = physical.isEmpty() && !writes.isEmpty() ? Commit.DONE : stored.commit(physical.writes());
             if (commit.done() || !physical.isSheet(commit.failed())) {
                 Item existing = commit.existing();
@@ -272,6 +279,27 @@ public final class PackedTable implements Table {
 
         boolean isEmpty() {
             return writes.isEmpty();
+        }
+
+        /**
+         * Of a sheet counts what it was or what it becomes, whichever is larger: it is not documented whether what a transaction replaces
+         * or deletes counts.
+         *
+         * @throws CommitTooLarge if it is more than a transaction may have
+         */
+        void requireFits(Map<Key, Looked> there) {
+            if (writes.size() <= ALWAYS_FIT) {
+                return;
+            }
+            long bytes = writes.stream()
+                    .mapToLong(write -> {
+                        Looked before = there.get(write.key());
+                        return Math.max(ItemSize.of(write.item()), before == null ? 0 : ItemSize.of(before.item()));
+                    })
+                    .sum();
+            if (bytes > LARGEST_TRANSACTION) {
+                throw new CommitTooLarge(bytes);
+            }
         }
 
         boolean isSheet(int physical) {

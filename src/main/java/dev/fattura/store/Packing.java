@@ -73,7 +73,7 @@ public final class Packing {
     }
 
     /**
-     * Values in their order, in parts so small that what each touches in the table can be written in one commit.
+     * Values in their order, in parts that touch no more items than one commit can write; {@link Parts} writes them.
      *
      * @param touched the keys that a value writes
      * @param most stored items of a part

@@ -55,12 +55,11 @@ public final class ProposalLineItem {
 
     private static boolean commitAll(
             Table table, Proposal proposal, List<ProposalLine> lines, Function<ProposalLine, Write> write) {
-        return Packing.parts(lines, Table.COMMIT_LIMIT - 1, line -> Stream.of(key(proposal, line.actual()))).stream()
-                .allMatch(part -> {
-                    List<Write> writes = new ArrayList<>(List.of(ProposalItem.unchanged(proposal)));
-                    part.forEach(line -> writes.add(write.apply(line)));
-                    return table.commit(writes).done();
-                });
+        return Parts.each(lines, Table.COMMIT_LIMIT - 1, line -> Stream.of(key(proposal, line.actual())), part -> {
+            List<Write> writes = new ArrayList<>(List.of(ProposalItem.unchanged(proposal)));
+            part.forEach(line -> writes.add(write.apply(line)));
+            return table.commit(writes).done();
+        });
     }
 
     private static Key key(Proposal proposal, Actual.Id actual) {

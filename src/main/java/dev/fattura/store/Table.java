@@ -47,6 +47,7 @@ public interface Table {
      * All writes or none, in one transaction (a single one as a conditional put, at half the price).
      *
      * @throws IllegalArgumentException if a key occurs twice or there are more than {@link #COMMIT_LIMIT}
+     * @throws CommitTooLarge if it is more than a transaction may have, with all that shares sheets with it; nothing is written
      * @throws StoreBusy if the store refuses for longer than is sensible to wait
      */
     Commit commit(List<Write> writes);

@@ -16,8 +16,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.Approval;
 import dev.fattura.ledger.ApprovedPlace;
-import dev.fattura.ledger.BacklogStatus;
-import dev.fattura.ledger.BillingType;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractCustomer;
 import dev.fattura.ledger.ContractLine;
@@ -25,16 +23,15 @@ import dev.fattura.ledger.InvoiceScheduleType;
 import dev.fattura.ledger.Limit;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
-import dev.fattura.ledger.TransactionClass;
 import dev.fattura.ledger.TransactionType;
 import dev.fattura.money.Money;
 import dev.fattura.money.Percent;
-import dev.fattura.money.Price;
 import dev.fattura.money.Quantity;
 import dev.fattura.simulation.SimulatedDynamoDb;
 import dev.fattura.simulation.StoreMeter;
 import dev.fattura.store.ActualItem;
 import dev.fattura.store.BacklogItem;
+import dev.fattura.store.Commit;
 import dev.fattura.store.ContractItem;
 import dev.fattura.store.ContractLineItem;
 import dev.fattura.store.DynamoTable;
@@ -43,8 +40,10 @@ import dev.fattura.store.Office;
 import dev.fattura.store.Patience;
 import dev.fattura.store.Table;
 import dev.fattura.store.TransactionItem;
+import dev.fattura.store.Write;
 import dev.fattura.support.ContractExamples;
 import dev.fattura.support.Disturbed;
+import dev.fattura.support.HandedOn;
 import dev.fattura.support.InMemoryTable;
 import dev.fattura.support.OfficeExamples;
 import java.util.ArrayList;
@@ -201,13 +200,11 @@ class ApproveTogetherTest {
             customers.add(
                     ContractExamples.customer("C".repeat(58) + (10 + index), index == 0 ? "16" : "6", index == 0));
         }
-        Table office = new Office(
-                        new DynamoTable(SimulatedDynamoDb.undisturbed(StoreMeter.NONE), "office", Patience.sleeping()))
-                .table();
+        Table office = simulated();
         ContractExamples.record(
                 office, ContractExamples.contract(null, customers.toArray(ContractCustomer[]::new)), line());
         List<ApprovedTransaction> longest =
-                IntStream.range(0, 100).mapToObj(ApproveTogetherTest::longest).toList();
+                IntStream.range(0, 100).mapToObj(ContractExamples::longest).toList();
 
         Approval approval = new ApproveTransactions(office).approve(longest, remembered("longest"));
 
@@ -217,29 +214,51 @@ class ApproveTogetherTest {
                 .hasSize(200);
     }
 
-    /** Each text as long as a request may have it, in characters of three bytes, and none like another from its beginning on. */
-    private static ApprovedTransaction longest(int index) {
-        String id = (1_000 + index) + "x".repeat(56);
-        return new ApprovedTransaction(
-                id,
-                TransactionClass.TIME,
-                SHARED,
-                ContractExamples.WORK,
-                OfficeExamples.PROJECT.id(),
-                ContractExamples.WORKED,
-                Quantity.of("8"),
-                text(index),
-                Price.of("100", ContractExamples.USD),
-                Price.of("200", ContractExamples.USD),
-                BillingType.CHARGEABLE,
-                text(index + 1_000),
-                text(index + 2_000),
-                id,
-                new ApprovedTransaction.Treatment(Quantity.of("6"), BacklogStatus.READY_TO_INVOICE, null));
+    /** One of each request was left alone at its place; what makes it up writes the sheets of all others again. */
+    @Test
+    void approve_ofOneThatWasLeftAloneOnEachOfManyFullSheets_fitsTheStore() {
+        Table office = simulated();
+        ContractExamples.record(office, sole(null), line());
+        List<ApprovedTransaction> left = new ArrayList<>();
+        for (int request = 0; request < 10; request++) {
+            List<ApprovedTransaction> together = IntStream.range(100 * request, 100 * (request + 1))
+                    .mapToObj(ContractExamples::longest)
+                    .toList();
+            assertThatThrownBy(() -> new ApproveTransactions(withoutCommits(office))
+                            .approve(
+                                    together,
+                                    remembered("crashed " + together.get(0).id())))
+                    .isInstanceOf(Disturbed.Crash.class);
+            new ApproveTransactions(office)
+                    .approve(
+                            together.subList(1, 100),
+                            remembered("next " + together.get(0).id()));
+            left.add(together.get(0));
+        }
+
+        Approval approval = new ApproveTransactions(office).approve(left, remembered("left"));
+
+        assertThat(ActualItem.findAll(
+                        office,
+                        approval.entries().stream()
+                                .flatMap(entry -> entry.actuals().stream())
+                                .toList()))
+                .hasSize(3 * left.size());
     }
 
-    private static String text(int number) {
-        return String.valueOf((char) ('一' + number)).repeat(200);
+    private static Table simulated() {
+        return new Office(
+                        new DynamoTable(SimulatedDynamoDb.undisturbed(StoreMeter.NONE), "office", Patience.sleeping()))
+                .table();
+    }
+
+    private static Table withoutCommits(Table office) {
+        return new HandedOn(office) {
+            @Override
+            public Commit commit(List<Write> writes) {
+                throw new Disturbed.Crash();
+            }
+        };
     }
 
     static Money used(InMemoryTable office) {

@@ -1,7 +1,7 @@
 package dev.fattura.cost;
 
-import dev.fattura.local.bench.ItemSize;
 import dev.fattura.simulation.StoreMeter;
+import dev.fattura.store.ItemSize;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;

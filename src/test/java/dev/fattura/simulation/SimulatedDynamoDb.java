@@ -1,9 +1,9 @@
 package dev.fattura.simulation;
 
 import dev.fattura.local.bench.InsertedItem;
-import dev.fattura.local.bench.ItemSize;
 import dev.fattura.store.Item;
 import dev.fattura.store.ItemCodec;
+import dev.fattura.store.ItemSize;
 import dev.fattura.store.Key;
 import dev.fattura.store.Packing;
 import dev.fattura.support.Dice;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fattura.ledger.Placed;
 import dev.fattura.support.InMemoryTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -148,5 +149,70 @@ class PackedTableTest {
         assertThat(Packing.parts(ids, 2, id -> Stream.of(new Key("CLAIM#" + id, "CLAIM"))))
                 .containsExactly(ids);
         assertThat(Packing.parts(List.<UUID>of(), 2, id -> Stream.of())).isEmpty();
+    }
+
+    /** Of eleven sheets of 398 KB each one short fact is written: with all that is on the sheets it would be 4 MB. */
+    @Test
+    void commit_ofFewFactsOnLargeSheets_isTooLarge_andIsWrittenInHalves() {
+        InMemoryTable stored = new InMemoryTable();
+        Table packed = PackedTable.of(stored);
+        List<UUID> bases = IntStream.rangeClosed(1, 11)
+                .mapToObj(number -> Placed.base("large", Integer.toString(number)))
+                .toList();
+        bases.forEach(base -> packed.putAll(List.of(
+                Item.of(row(base, 0), "test").text("of", "x".repeat(398 * 1024)).build())));
+        List<Integer> sizes = new ArrayList<>();
+        int before = stored.changes().size();
+
+        boolean done = Parts.each(bases, Table.COMMIT_LIMIT, base -> Stream.of(row(base, 1)), part -> {
+            sizes.add(part.size());
+            return packed.commit(part.stream()
+                            .map(base -> Write.put(item(row(base, 1), 1), Condition.ABSENT))
+                            .toList())
+                    .done();
+        });
+
+        assertThat(done).isTrue();
+        assertThat(sizes).containsExactly(11, 5, 6);
+        assertThat(stored.changes()).hasSize(before + 11);
+        assertThat(packed.getAll(bases.stream().map(base -> row(base, 1)).toList()))
+                .hasSize(11);
+    }
+
+    /** What a transaction replaces may count too. */
+    @Test
+    void commit_thatDeletesLargeSheets_isTooLarge() {
+        Table packed = PackedTable.of(new InMemoryTable());
+        List<Key> rows = IntStream.rangeClosed(1, 11)
+                .mapToObj(number -> row(Placed.base("large", Integer.toString(number)), 0))
+                .toList();
+        rows.forEach(row -> packed.putAll(
+                List.of(Item.of(row, "test").text("of", "x".repeat(398 * 1024)).build())));
+        List<Write> writes =
+                rows.stream().map(row -> Write.delete(row, Condition.PRESENT)).toList();
+
+        assertThatThrownBy(() -> packed.commit(writes)).isInstanceOf(CommitTooLarge.class);
+
+        assertThat(packed.getAll(rows)).hasSize(11);
+    }
+
+    @Test
+    void parts_endWithTheFirstThatIsNotWritten_andAValueThatIsTooLargeIsTold() {
+        List<Integer> seen = new ArrayList<>();
+        assertThat(Parts.each(List.of(1, 2, 3), 1, value -> Stream.of(new Key("p", "" + value)), part -> {
+                    seen.addAll(part);
+                    return !part.contains(2);
+                }))
+                .isFalse();
+        assertThat(seen).containsExactly(1, 2);
+        assertThatThrownBy(() -> Parts.orHalves(List.of(1, 2), part -> {
+                    throw new CommitTooLarge(5_000_000);
+                }))
+                .isInstanceOf(CommitTooLarge.class)
+                .hasMessage("5000000 bytes are more than a transaction has");
+    }
+
+    private static Key row(UUID base, int line) {
+        return new Key("ACTUAL#" + Placed.at(base, 1, line), "ROW");
     }
 }

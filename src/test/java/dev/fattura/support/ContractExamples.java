@@ -249,6 +249,31 @@ public final class ContractExamples {
                 treatment);
     }
 
+    /** Each text as long as a request may have it, in characters of three bytes, and none like another from its beginning on. */
+    public static ApprovedTransaction longest(int index) {
+        String id = (1_000 + index) + "x".repeat(56);
+        return new ApprovedTransaction(
+                id,
+                TransactionClass.TIME,
+                SHARED,
+                WORK,
+                OfficeExamples.PROJECT.id(),
+                WORKED,
+                Quantity.of("8"),
+                text(index),
+                Price.of("100", USD),
+                Price.of("200", USD),
+                BillingType.CHARGEABLE,
+                text(index + 2_000),
+                text(index + 4_000),
+                id,
+                new ApprovedTransaction.Treatment(Quantity.of("6"), BacklogStatus.READY_TO_INVOICE, null));
+    }
+
+    private static String text(int number) {
+        return String.valueOf((char) ('一' + number)).repeat(200);
+    }
+
     public static ApprovedTransaction.Treatment marked(BacklogStatus status) {
         return new ApprovedTransaction.Treatment(null, status, null);
     }

@@ -1,5 +1,6 @@
 package dev.fattura.local.bench;
 
+import dev.fattura.store.ItemSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

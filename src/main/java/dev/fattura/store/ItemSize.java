@@ -1,7 +1,8 @@
-package dev.fattura.local.bench;
+package dev.fattura.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The size of an item in bytes as DynamoDB counts it: names and values in UTF-8, and what it adds for lists, maps and numbers. */
@@ -11,6 +12,11 @@ public final class ItemSize {
     private static final int OF_CONTAINER = 3;
 
     private ItemSize() {}
+
+    /** Of an item as it is stored; 0 where there is none. */
+    static long of(@Nullable Item item) {
+        return item == null ? 0 : of(ItemCodec.encode(item));
+    }
 
     /** Of an item, or of its key alone. */
     public static long of(Map<String, AttributeValue> item) {
