@@ -68,21 +68,22 @@ final class PostProposal {
      *
      * @param dates of the customer invoice; what a claim has set already stays
      * @param command whose receipt is begun with the claim, or null
-     * @return the proposal, posted
+     * @return the proposal, posted; or waiting for lines, where somebody has deleted them meanwhile
      * @throws Refused if the invoice date lies in a fiscal period that is not open, or the proposal cannot be computed for it
      */
     Proposal post(Invoice.Id id, Dates dates, @Nullable Command command) {
         Proposal proposal = claimed(id, dates, command);
-        if (proposal.status() == ProposalStatus.POSTED) {
-            return proposal;
-        }
-        return posted(proposal, writePostings(proposal));
+        return proposal.status() == ProposalStatus.POSTING ? posted(proposal, writePostings(proposal)) : proposal;
     }
 
     private Proposal claimed(Invoice.Id id, Dates dates, @Nullable Command command) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Proposal proposal =
                     recalculation.finish(ProposalItem.find(finance, id).orElseThrow());
+            if (proposal.status() == ProposalStatus.RECALCULATING) {
+                // Somebody has changed it again since.
+                continue;
+            }
             if (proposal.status() != ProposalStatus.OPEN) {
                 return proposal;
             }

@@ -55,16 +55,22 @@ public final class PostProposals {
     public PostingReport post(Invoice.Id id, Dates dates, Command command) {
         Proposal proposal = ProposalItem.find(finance, id)
                 .orElseThrow(() -> new Refused(RefusalCode.NOT_FOUND, "There is no proposal " + id + "."));
-        if (!imported(proposal)) {
-            throw new Refused(RefusalCode.PROPOSAL_NOT_READY, notReady(proposal));
-        }
+        requireImported(proposal);
         // A receipt is begun with the claim alone, so a command that has one is the one that posted.
         if (proposal.status() == ProposalStatus.POSTED && !ReceiptItem.begun(finance, command)) {
             throw new Refused(RefusalCode.PROPOSAL_POSTED, "Proposal " + id + " is posted.");
         }
+        Proposal posted = posting.post(id, dates, command);
+        requireImported(posted);
         PostingReport report = new PostingReport();
-        report.add(posting.post(id, dates, command));
+        report.add(posted);
         return report;
+    }
+
+    private void requireImported(Proposal proposal) {
+        if (!imported(proposal)) {
+            throw new Refused(RefusalCode.PROPOSAL_NOT_READY, notReady(proposal));
+        }
     }
 
     private static boolean imported(Proposal proposal) {
@@ -97,7 +103,7 @@ public final class PostProposals {
             Invoice.Id id = new Invoice.Id(work.id());
             switch (ProposalItem.find(finance, id).orElseThrow().status()) {
                 case AWAITING_LINES, IMPORTING -> report.add(work);
-                case OPEN, RECALCULATING, POSTING -> report.add(posting.post(id, Dates.AS_PROPOSED, null));
+                case OPEN, RECALCULATING, POSTING -> post(id, work, report);
                 case POSTED -> finance.deleteAll(List.of(WorkItem.key(work)));
             }
         } catch (Refused refused) {
@@ -105,6 +111,16 @@ public final class PostProposals {
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "Posting of proposal %s failed", work.id());
             report.add(Parked.of(finance, work, "Its posting failed", failure));
+        }
+    }
+
+    private void post(Invoice.Id id, Work work, PostingReport report) {
+        Proposal posted = posting.post(id, Dates.AS_PROPOSED, null);
+        if (imported(posted)) {
+            report.add(posted);
+        } else {
+            // Somebody has deleted its lines meanwhile; the next import makes them anew.
+            report.add(work);
         }
     }
 

@@ -345,6 +345,33 @@ class PostProposalsTest {
         assertThat(table.contents()).isEqualTo(before);
     }
 
+    /** Between looking at the proposal and claiming it somebody deletes its lines. */
+    @Test
+    void proposal_isNotPosted_whenItsLinesAreDeletedMeanwhile() {
+        InMemoryTable asked = linesDeletedBeforeTheClaim();
+        assertThat(refusal(asked, COMMAND).code()).isEqualTo(RefusalCode.PROPOSAL_NOT_READY);
+        assertThat(ProposalItem.find(asked, INVOICE).orElseThrow().status()).isEqualTo(ProposalStatus.AWAITING_LINES);
+
+        InMemoryTable scheduled = linesDeletedBeforeTheClaim();
+        PostingReport report = new PostProposals(scheduled, FinanceExamples.MIDDAY).all();
+
+        Work waiting = Work.of(Work.Queue.PROPOSAL, "USMF", "INV-1001");
+        assertThat(report.proposals()).isEmpty();
+        assertThat(report.waiting()).containsExactly(waiting);
+        assertThat(WorkItem.find(scheduled, waiting)).contains(waiting);
+        assertThat(next(scheduled, NumberSequence.Kind.CUSTOMER_INVOICE)).isEqualTo(1);
+    }
+
+    private static InMemoryTable linesDeletedBeforeTheClaim() {
+        InMemoryTable table = with(FinanceExamples.openProposal());
+        table.failBefore(operation -> {
+            table.failBefore(ignored -> {});
+            new EditProposal(table)
+                    .deleteLines(INVOICE, FinanceExamples.openProposal().version(), OTHER);
+        });
+        return table;
+    }
+
     @Test
     void proposal_isRefused_whenThereIsNone() {
         InMemoryTable table = new InMemoryTable();
