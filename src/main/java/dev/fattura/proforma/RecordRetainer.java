@@ -12,6 +12,7 @@ import dev.fattura.store.CommandWrites;
 import dev.fattura.store.Condition;
 import dev.fattura.store.ContractItem;
 import dev.fattura.store.ContractLineItem;
+import dev.fattura.store.ReceiptItem;
 import dev.fattura.store.RetainerItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.Write;
@@ -56,7 +57,8 @@ public final class RecordRetainer {
             throw new Refused(
                     RefusalCode.ALREADY_RECORDED, "Retainer " + recorded.id() + " is recorded with other content.");
         }
-        if (request.readyToInvoice() == recorded.readyToInvoice()) {
+        // An earlier attempt of this command has marked it, and somebody else may have since.
+        if (request.readyToInvoice() == recorded.readyToInvoice() || ReceiptItem.begun(office, command)) {
             return Optional.of(recorded);
         }
         ClaimItem.holder(office, recorded.billable()).ifPresent(holder -> {

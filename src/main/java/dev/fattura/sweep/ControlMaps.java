@@ -11,6 +11,7 @@ import dev.fattura.store.Attempts;
 import dev.fattura.store.CommandWrites;
 import dev.fattura.store.CompanyItem;
 import dev.fattura.store.MapStatusItem;
+import dev.fattura.store.ReceiptItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.Write;
 import java.time.Instant;
@@ -81,7 +82,8 @@ final class ControlMaps {
     private void change(Crossing crossing, boolean paused, Command command, UnaryOperator<MapStatuses> next) {
         Attempts.untilDone(() -> {
             MapStatuses statuses = MapStatusItem.read(finance);
-            if (statuses.paused().containsKey(crossing) == paused) {
+            // An earlier attempt of this command has changed it, and somebody else may have since.
+            if (statuses.paused().containsKey(crossing) == paused || ReceiptItem.begun(finance, command)) {
                 return Optional.of(statuses);
             }
             MapStatuses changed = next.apply(statuses);

@@ -136,6 +136,22 @@ class RecordRetainerTest {
         Disturbed.byTwins(OfficeExamples::office, office -> record(office, retainer("R1", 10_000, true)));
     }
 
+    /** Its answer was lost, and somebody has taken the status back before it was sent again. */
+    @Test
+    void status_thatWasReversed_isNotSetAgainByTheSameRequest() {
+        InMemoryTable office = OfficeExamples.office();
+        record(office, retainer("R1", 10_000, false));
+        Retainer ready = record(office, retainer("R1", 10_000, true));
+        new RecordRetainer(office).record(retainer("R1", 10_000, false), remembered("back"));
+
+        Retainer again = record(office, retainer("R1", 10_000, true));
+
+        assertThat(ready.readyToInvoice()).isTrue();
+        assertThat(again.readyToInvoice()).isFalse();
+        assertThat(again.version()).isEqualTo(3);
+        assertThat(OfficeExamples.backlog(office)).doesNotContain(ENTRY);
+    }
+
     private static DraftRequest.GivenLine given(String retainer) {
         return new DraftRequest.GivenLine(null, null, null, null, null, null, null, retainer);
     }
