@@ -88,7 +88,7 @@ final class RetrySyncErrors {
                     continue;
                 }
                 tried++;
-                resolved += retry(error, caughtUp).open() ? 0 : 1;
+                resolved += guarded(error, caughtUp) ? 1 : 0;
             }
             after = page.next();
         } while (after != null);
@@ -116,7 +116,7 @@ final class RetrySyncErrors {
         report.leaveOpen(seen - resolved);
     }
 
-    /** One that fails for a passing reason does not hold up the others. */
+    /** One that fails for a passing reason, or for one that nobody foresaw, does not hold up the others. */
     private boolean guarded(SyncError error, Map<Crossing, Boolean> caughtUp) {
         try {
             return !retry(error, caughtUp).open();
