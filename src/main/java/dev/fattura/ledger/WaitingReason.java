@@ -12,6 +12,9 @@ public enum WaitingReason implements Coded {
     COMPANY_MISSING("company-missing", "Record the company in finance, then import again."),
     EXCHANGE_RATE_MISSING(
             "exchange-rate-missing", "Record an exchange rate that is valid on that date, then import again."),
+    AMOUNT_TOO_LARGE(
+            "amount-too-large",
+            "Record the right exchange rate, valid from a later day on that is not after the accounting date, then import again."),
     LINE_PROPERTY_MISSING(
             "line-property-missing",
             "Map the billing type to a line property in the company, then import again or reset the journal."),

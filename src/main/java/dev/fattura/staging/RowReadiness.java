@@ -9,6 +9,7 @@ import dev.fattura.ledger.JournalLine;
 import dev.fattura.ledger.StagedActual;
 import dev.fattura.ledger.WaitingReason;
 import dev.fattura.money.Rate;
+import dev.fattura.money.Rounding;
 import dev.fattura.store.Table;
 import java.time.LocalDate;
 import java.util.Map;
@@ -72,14 +73,25 @@ final class RowReadiness {
                     ? Readiness.waiting(
                             WaitingReason.ORIGINAL_NOT_IMPORTED,
                             "The unbilled sales " + reversed + " that it reverses are on no journal yet.")
-                    : new Readiness(new JournalPlanDecider.Ready(row, original.exchangeRate(), date), null, null);
+                    : converted(row, original.exchangeRate(), date);
         }
-        Optional<Rate> rate = rates.rate(contract, row.amount().currency(), date);
-        return rate.isEmpty()
-                ? Readiness.waiting(
+        return rates.rate(contract, row.amount().currency(), date)
+                .map(rate -> converted(row, rate, date))
+                .orElseGet(() -> Readiness.waiting(
                         WaitingReason.EXCHANGE_RATE_MISSING,
-                        rates.cause(row.amount().currency(), date))
-                : new Readiness(new JournalPlanDecider.Ready(row, rate.get(), date), null, null);
+                        rates.cause(row.amount().currency(), date)));
+    }
+
+    /** What cannot be converted must not get onto a plan, which would then never be carried out. */
+    private Readiness converted(StagedActual row, Rate rate, LocalDate date) {
+        try {
+            Rounding.convert(row.amount(), rate, company.accountingCurrency());
+            return new Readiness(new JournalPlanDecider.Ready(row, rate, date), null, null);
+        } catch (ArithmeticException tooLarge) {
+            return Readiness.waiting(
+                    WaitingReason.AMOUNT_TOO_LARGE,
+                    "At the exchange rate " + rate + " its amount is more than the books can hold.");
+        }
     }
 
     private String noLineProperty(BillingType billingType) {

@@ -59,6 +59,31 @@ class RowReadinessTest {
         assertThat(staged.queue(Work.Queue.IMPORT)).isEmpty();
     }
 
+    /** A rate that somebody mistyped must not be pinned to a journal that nobody can form. */
+    @Test
+    void row_waits_whenNoBooksCanHoldItsAmount_andTheOthersAreImported() {
+        StagedTable staged = new StagedTable()
+                .company(FinanceExamples.company())
+                .contract(unagreed())
+                .pending(FinanceExamples.row(Examples.cost()))
+                .pending(FinanceExamples.row(Examples.unbilledSales()));
+        ExchangeRate mistyped = pound("2026-01-01", "999999999999999999");
+        staged.table.putAll(List.of(ExchangeRateItem.encode(mistyped)));
+
+        ImportReport report = new ImportStaging(staged.table).all();
+
+        assertThat(report.journals().get(0).lines())
+                .containsExactly(Examples.cost().id());
+        assertThat(staged.queue(Work.Queue.IMPORT))
+                .containsExactly(StagedTable.pendingWork(ORIGINAL)
+                        .waiting(
+                                "amount-too-large",
+                                "At the exchange rate 999999999999999999 its amount is more than the books can hold."));
+
+        staged.table.putAll(List.of(ExchangeRateItem.encode(pound("2026-01-02", "1.25"))));
+        assertThat(new ImportStaging(staged.table).all().journals()).hasSize(1);
+    }
+
     @Test
     void row_waits_whenItsPeriodIsClosed_andGoesOnOnceItIsOpen() {
         StagedTable staged = cost(JournalParameters.of(PeriodUnit.MONTHS));
