@@ -55,7 +55,7 @@ final class JournalClaim {
         if (good.isEmpty()) {
             Journal failed = draft.failed(bad);
             writes.addAll(JournalItem.replaceWithPlan(failed));
-            writes.add(Write.put(WorkItem.encode(inError(failed, bad)), Condition.NONE));
+            writes.add(Write.put(WorkItem.encode(inError(failed)), Condition.NONE));
             return new Claim(failed, writes);
         }
         NumberSequence sequence = sequence(NumberSequence.Kind.VOUCHER, draft);
@@ -73,7 +73,7 @@ final class JournalClaim {
         writes.add(NumberSequenceItem.take(journals, number));
         writes.addAll(JournalItem.replaceWithPlan(posting));
         writes.addAll(JournalItem.create(failures));
-        writes.add(Write.put(WorkItem.encode(inError(failures, bad)), Condition.NONE));
+        writes.add(Write.put(WorkItem.encode(inError(failures)), Condition.NONE));
         return new Claim(posting, writes);
     }
 
@@ -112,15 +112,19 @@ final class JournalClaim {
     }
 
     /** How the queue shows a journal of lines that could not be posted. */
-    private static Work inError(Journal journal, List<Journal.Line> bad) {
-        String first = Objects.requireNonNull(bad.get(0).failure()).cause();
+    static Work inError(Journal journal) {
+        List<Journal.Failure> causes = journal.plan().stream()
+                .map(Journal.Line::failure)
+                .filter(Objects::nonNull)
+                .toList();
+        String first = causes.get(0).cause();
         return Work.of(
                         Work.Queue.JOURNAL,
                         journal.company().value(),
                         journal.number().value())
                 .waiting(
                         WaitingReason.JOURNAL_ERROR.code(),
-                        bad.size() + (bad.size() == 1 ? " line" : " lines") + " could not be posted. The first: "
+                        causes.size() + (causes.size() == 1 ? " line" : " lines") + " could not be posted. The first: "
                                 + first);
     }
 }

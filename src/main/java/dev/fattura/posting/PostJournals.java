@@ -6,8 +6,8 @@ import dev.fattura.ledger.Journal;
 import dev.fattura.ledger.JournalStatus;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
-import dev.fattura.ledger.WaitingReason;
 import dev.fattura.ledger.Work;
+import dev.fattura.runtime.Parked;
 import dev.fattura.store.CompanyItem;
 import dev.fattura.store.JournalItem;
 import dev.fattura.store.ReceiptItem;
@@ -101,24 +101,19 @@ public final class PostJournals {
     private void postGuarded(Work work, PostingReport report) {
         try {
             Journal.Id id = new Journal.Id(work.id());
-            switch (JournalItem.find(finance, id).orElseThrow().status()) {
+            Journal journal = JournalItem.find(finance, id).orElseThrow();
+            switch (journal.status()) {
                 case DRAFT, POSTING -> post(id, null, report);
-                case ERROR, IMPORTING -> report.add(work);
+                // A run that failed at it may have written so onto the entry since.
+                case ERROR -> report.add(Parked.put(finance, work, JournalClaim.inError(journal)));
+                case IMPORTING -> report.add(work);
                 case POSTED, CANCELED -> finance.deleteAll(List.of(WorkItem.key(work)));
             }
         } catch (Refused refused) {
-            report.add(waiting(work, refused));
+            report.add(Parked.of(finance, work, refused));
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "Posting of journal %s failed", work.id());
-            report.add(work.waiting(WaitingReason.FAILED.code(), "Its posting failed."));
+            report.add(Parked.of(finance, work, "Its posting failed", failure));
         }
-    }
-
-    private Work waiting(Work work, Refused refused) {
-        Work waiting = work.waiting(refused.code().code(), refused.detail());
-        if (!waiting.equals(work)) {
-            finance.putAll(List.of(WorkItem.encode(waiting)));
-        }
-        return waiting;
     }
 }

@@ -107,7 +107,7 @@ public final class PostProposals {
                 case POSTED -> finance.deleteAll(List.of(WorkItem.key(work)));
             }
         } catch (Refused refused) {
-            report.add(waiting(work, refused));
+            report.add(Parked.of(finance, work, refused));
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "Posting of proposal %s failed", work.id());
             report.add(Parked.of(finance, work, "Its posting failed", failure));
@@ -122,13 +122,5 @@ public final class PostProposals {
             // Somebody has deleted its lines meanwhile; the next import makes them anew.
             report.add(work);
         }
-    }
-
-    private Work waiting(Work work, Refused refused) {
-        Work waiting = work.waiting(refused.code().code(), refused.detail());
-        if (!waiting.equals(work)) {
-            finance.putAll(List.of(WorkItem.encode(waiting)));
-        }
-        return waiting;
     }
 }

@@ -1,5 +1,6 @@
 package dev.fattura.runtime;
 
+import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.WaitingReason;
 import dev.fattura.ledger.Work;
 import dev.fattura.store.StoreBusy;
@@ -21,7 +22,16 @@ public final class Parked {
      * @param what failed: {@code Its posting failed}
      */
     public static Work of(Table table, Work work, String what, RuntimeException failure) {
-        Work parked = work.waiting(WaitingReason.FAILED.code(), what + ": " + problem(failure) + ".");
+        return put(table, work, work.waiting(WaitingReason.FAILED.code(), what + ": " + problem(failure) + "."));
+    }
+
+    /** Writes onto the entry why the work is refused for now. */
+    public static Work of(Table table, Work work, Refused refused) {
+        return put(table, work, work.waiting(refused.code().code(), refused.detail()));
+    }
+
+    /** Writes the entry as it is to be, where it says anything else; a store that is busy with it holds up nothing. */
+    public static Work put(Table table, Work work, Work parked) {
         if (!parked.equals(work)) {
             try {
                 table.putAll(List.of(WorkItem.encode(parked)));

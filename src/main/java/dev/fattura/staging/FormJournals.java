@@ -6,6 +6,8 @@ import dev.fattura.ledger.Journal;
 import dev.fattura.ledger.NumberRange;
 import dev.fattura.ledger.NumberSequence;
 import dev.fattura.ledger.StagedActual;
+import dev.fattura.ledger.Work;
+import dev.fattura.runtime.Parked;
 import dev.fattura.store.ImportStateItem;
 import dev.fattura.store.ImportStateItem.ImportState;
 import dev.fattura.store.JournalItem;
@@ -132,9 +134,20 @@ final class FormJournals {
     }
 
     private boolean finished(ImportState state, Journal.Id id, Map<Actual.Id, StagedActual> rows) {
-        Optional<Journal> imported = finishing.finish(state, id, rows);
+        Optional<Journal> imported = finish(state, id, rows);
         imported.ifPresent(report::add);
         formed += imported.isPresent() ? 1 : 0;
         return imported.isPresent();
+    }
+
+    /** One that cannot be finished holds up its company, since no other is begun before: its entry of the queue says so. */
+    private Optional<Journal> finish(ImportState state, Journal.Id id, Map<Actual.Id, StagedActual> rows) {
+        try {
+            return finishing.finish(state, id, rows);
+        } catch (RuntimeException failure) {
+            Work entry = Work.of(Work.Queue.JOURNAL, company.id().value(), id.value());
+            report.add(Parked.of(finance, entry, "Its import failed", failure));
+            throw failure;
+        }
     }
 }

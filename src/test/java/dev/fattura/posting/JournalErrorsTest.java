@@ -123,6 +123,20 @@ class JournalErrorsTest {
         assertThat(table.contents()).isEqualTo(after);
     }
 
+    /** A run that failed at it wrote so onto its entry, after another one had said what its lines wait for. */
+    @Test
+    void entryOfAJournalInError_saysWhatItsLinesSay_whateverALateRunWroteOntoIt() {
+        InMemoryTable table = closed(drafted(), "2026-01");
+        new PostJournals(table).all();
+        var after = table.contents();
+        table.putAll(List.of(WorkItem.encode(
+                Work.of(Work.Queue.JOURNAL, "USMF", "USMF-IJ-000002").waiting("failed", "Its posting failed."))));
+
+        new PostJournals(table).all();
+
+        assertThat(table.contents()).isEqualTo(after);
+    }
+
     @Test
     void journalOfErrors_isPosted_onceItsCauseIsMendedAndItIsADraft() {
         InMemoryTable table = closed(drafted(), "2026-01");

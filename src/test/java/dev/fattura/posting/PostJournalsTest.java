@@ -138,9 +138,10 @@ class PostJournalsTest {
         PostingReport report = new PostJournals(table).all();
 
         assertThat(report.journals()).extracting(Journal::number).containsExactly(JOURNAL);
-        assertThat(report.waiting())
-                .extracting(Work::id, Work::code)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("USMF-IJ-000000", "failed"));
+        Work parked = Work.of(Work.Queue.JOURNAL, "USMF", "USMF-IJ-000000")
+                .waiting("failed", "Its posting failed: what is stored contradicts a rule that it has to meet.");
+        assertThat(report.waiting()).containsExactly(parked);
+        assertThat(WorkItem.find(table, parked)).contains(parked);
         assertThat(JournalItem.find(table, poisoned.number()).orElseThrow().status())
                 .isEqualTo(JournalStatus.DRAFT);
     }

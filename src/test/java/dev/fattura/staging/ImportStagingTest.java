@@ -19,8 +19,10 @@ import dev.fattura.ledger.Proposal;
 import dev.fattura.ledger.ProposalStatus;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
+import dev.fattura.ledger.StagedActual;
 import dev.fattura.ledger.Work;
 import dev.fattura.money.Rate;
+import dev.fattura.store.Commit;
 import dev.fattura.store.ExchangeRateItem;
 import dev.fattura.store.ImportStateItem;
 import dev.fattura.store.Item;
@@ -30,11 +32,14 @@ import dev.fattura.store.Key;
 import dev.fattura.store.ProposalItem;
 import dev.fattura.store.ProposalLineItem;
 import dev.fattura.store.StagedActualItem;
+import dev.fattura.store.Table;
 import dev.fattura.store.WorkItem;
+import dev.fattura.store.Write;
 import dev.fattura.support.Crashes;
 import dev.fattura.support.Disturbed;
 import dev.fattura.support.Examples;
 import dev.fattura.support.FinanceExamples;
+import dev.fattura.support.HandedOn;
 import dev.fattura.support.Ids;
 import dev.fattura.support.InMemoryTable;
 import java.time.LocalDate;
@@ -43,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 class ImportStagingTest {
 
@@ -312,6 +318,67 @@ class ImportStagingTest {
                 .isEqualTo(rows);
         assertThat(report.journals()).hasSize(6).allMatch(journal -> journal.status() == JournalStatus.DRAFT);
         assertThat(staged.queue(Work.Queue.IMPORT)).isEmpty();
+    }
+
+    /** What the store refuses for good of one journal holds up neither the proposals of its company nor another company. */
+    @Test
+    void journalThatCannotBeFinished_waitsWithItsCause_andHoldsUpNothingElse() {
+        Company other = other();
+        StagedTable staged = StagedTable.example().posted().company(other);
+        StagedActual ofOther = FinanceExamples.row(Examples.cost("TE-9"));
+        staged.table.putAll(List.of(
+                StagedActualItem.encode(ofOther),
+                WorkItem.encode(Work.of(
+                        Work.Queue.IMPORT, other.id().value(), ofOther.actual().toString()))));
+
+        ImportReport report = new ImportStaging(refusingLinesOf(staged.table, JOURNAL)).all();
+
+        Work parked = Work.of(Work.Queue.JOURNAL, "USMF", JOURNAL.value())
+                .waiting("failed", "Its import failed: an unexpected DynamoDbException.");
+        assertThat(report.failed()).containsExactly(COMPANY);
+        assertThat(report.waiting()).containsExactly(parked);
+        assertThat(staged.queue(Work.Queue.JOURNAL)).containsExactly(parked);
+        assertThat(report.proposals()).containsExactly(FinanceExamples.openProposal());
+        assertThat(report.journals()).extracting(Journal::company).containsExactly(other.id());
+
+        new ImportStaging(staged.table).all();
+
+        assertThat(staged.queue(Work.Queue.JOURNAL))
+                .containsExactly(Work.of(Work.Queue.JOURNAL, "USMF", JOURNAL.value()));
+    }
+
+    private static Company other() {
+        Company usmf = FinanceExamples.company();
+        return new Company(
+                new Company.Id("USPM"),
+                usmf.version(),
+                usmf.accountingCurrency(),
+                usmf.journals(),
+                usmf.onAccountInvoicing(),
+                usmf.accounts(),
+                usmf.salesTaxGroups());
+    }
+
+    private static Table refusingLinesOf(Table table, Journal.Id journal) {
+        return new HandedOn(table) {
+            @Override
+            public Commit commit(List<Write> writes) {
+                if (writes.stream().anyMatch(this::isLine)) {
+                    throw DynamoDbException.builder()
+                            .message("refused")
+                            .statusCode(400)
+                            .build();
+                }
+                return super.commit(writes);
+            }
+
+            private boolean isLine(Write write) {
+                Item item = write.item();
+                return item != null
+                        && item.kind().equals(JournalLineItem.KIND)
+                        && item.text("journal").equals(journal.value());
+            }
+        };
     }
 
     @Test
