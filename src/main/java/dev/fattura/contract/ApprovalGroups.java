@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which transactions of a request are approved together: those of one contract line and one month, as many as fit on a sheet and, with
- * all that they become, into a transaction of the table. Their actuals share sheets, in the order of the request, so the same request
- * always has the same places.
+ * Which transactions of a request share sheets: those of one contract line and one month, as many as fit on a sheet and, with all that
+ * they become, into a transaction of the table. On a sheet they are in the order of the request, so the same request always has the same
+ * places.
  */
 final class ApprovalGroups {
 
@@ -60,6 +60,21 @@ final class ApprovalGroups {
             }
         }
         return places;
+    }
+
+    /** Plans in their order, in parts that fit into a transaction of the table with all that they become. */
+    static List<List<ApprovalPlan>> together(List<ApprovalPlan> plans) {
+        List<List<ApprovalPlan>> parts = new ArrayList<>();
+        int actuals = MOST_ACTUALS;
+        for (ApprovalPlan plan : plans) {
+            actuals += plan.actuals().size();
+            if (actuals > MOST_ACTUALS) {
+                parts.add(new ArrayList<>());
+                actuals = plan.actuals().size();
+            }
+            parts.get(parts.size() - 1).add(plan);
+        }
+        return parts;
     }
 
     /** Each becomes a cost, and for each customer what he is charged and what he is not. */

@@ -1,7 +1,6 @@
 package dev.fattura.contract;
 
 import dev.fattura.ledger.Actual;
-import dev.fattura.ledger.ApprovedPlace;
 import dev.fattura.ledger.BacklogEntry;
 import dev.fattura.ledger.Limit;
 import dev.fattura.store.ActualItem;
@@ -11,9 +10,9 @@ import dev.fattura.store.BacklogItem;
 import dev.fattura.store.Condition;
 import dev.fattura.store.Key;
 import dev.fattura.store.LimitItem;
+import dev.fattura.store.Packing;
 import dev.fattura.store.Parts;
 import dev.fattura.store.Table;
-import dev.fattura.store.TransactionItem;
 import dev.fattura.store.Write;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,76 +26,68 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives transactions that are approved together their places, and writes their actuals, their entries in the billing backlog and what they
- * use of the not-to-exceed limits in one transaction of the table (domain.md 1.5, 2.14). So an actual that is there has been in the backlog,
- * the parts of a split are all there or none is, no two approvals can count on the same room under a limit, and no transaction is
- * approved twice.
- *
- * <p>A place is given before, one by one, since that costs half: whoever crashes in between leaves a place where nothing is, and the
- * transaction is approved there when it comes again, in whatever request.
+ * Approves transactions that have their places: writes their actuals, their entries in the billing backlog, what they use of the
+ * not-to-exceed limits, and their seal in one transaction of the table (domain.md 1.5, 2.14), as many together as fit. So an actual that
+ * is there has been in the backlog and waits to cross, the parts of a split are all there or none is, no two approvals can count on the
+ * same room under a limit, and no transaction is approved twice.
  */
 final class ApproveTogether {
 
     private final Table office;
     private final @Nullable String by;
+    private final ApprovalSeal seal;
 
     /** @param by the subject of the caller, null if there is none */
-    ApproveTogether(Table office, @Nullable String by) {
+    ApproveTogether(Table office, @Nullable String by, ApprovalSeal seal) {
         this.office = office;
         this.by = by;
+        this.seal = seal;
     }
-
-    /** What a transaction becomes at a place. */
-    interface Planning extends Function<ApprovedPlace, ApprovalPlan> {}
 
     /**
-     * The plans by which the transactions are approved.
+     * Approves what is open of the plans; all of them are approved then.
      *
-     * @param wanted by the id of each transaction what it becomes
-     * @param own the places of those that had none
-     * @param known the places of those that had one, as far as anybody has looked
      * @throws dev.fattura.ledger.Refused if one of them was approved with other content meanwhile
      */
-    List<ApprovalPlan> approve(
-            Map<String, Planning> wanted, Map<String, ApprovedPlace> own, Map<String, ApprovedPlace> known) {
-        List<Map<String, ApprovedPlace>> looked = new ArrayList<>(List.of(known));
-        return Attempts.untilDone(() -> {
-            Map<String, ApprovedPlace> places =
-                    looked.isEmpty() ? TransactionItem.find(office, wanted.keySet()) : looked.remove(0);
-            return attempt(wanted, own, places);
+    void approve(PlaceTransactions.PlacedPlans placed) {
+        List<List<ApprovalPlan>> looked = new ArrayList<>(List.of(placed.byGroup().stream()
+                .filter(plan -> placed.open().contains(plan.transaction()))
+                .toList()));
+        Attempts.untilDone(() -> {
+            List<ApprovalPlan> open = looked.isEmpty() ? notThere(office, placed.byGroup()) : looked.remove(0);
+            return commit(open) ? Optional.of(placed) : Optional.empty();
         });
     }
 
-    private Optional<List<ApprovalPlan>> attempt(
-            Map<String, Planning> wanted, Map<String, ApprovedPlace> own, Map<String, ApprovedPlace> places) {
-        List<ApprovalPlan> all = new ArrayList<>();
-        List<ApprovalPlan> placed = new ArrayList<>();
-        List<ApprovalPlan> unplaced = new ArrayList<>();
-        wanted.forEach((transaction, planning) -> {
-            ApprovedPlace place = places.get(transaction);
-            ApprovalPlan plan = planning.apply(place == null ? own.get(transaction) : place);
-            (place == null ? unplaced : placed).add(plan);
-            all.add(plan);
-        });
-        Set<ApprovalPlan> missing = new HashSet<>(notThere(office, placed));
-        missing.addAll(unplaced);
-        // In the order of the request, which says who is first to use what is left of a limit.
-        List<ApprovalPlan> open = all.stream().filter(missing::contains).toList();
-        return place(unplaced) && write(open) ? Optional.of(all) : Optional.empty();
+    /**
+     * Every attempt, and every run of the same request, approves in the same order: so whoever approves a transaction knows those before
+     * it, and no seal is replaced by a smaller one.
+     */
+    private boolean commit(List<ApprovalPlan> plans) {
+        Set<String> open = transactions(plans);
+        return parts(plans).stream().allMatch(part -> Parts.orHalves(part, some -> commit(some, open)));
     }
 
-    /** Whether each of them has its place now; another may have been given one meanwhile. */
-    private boolean place(List<ApprovalPlan> plans) {
-        return office.putNew(plans.stream()
-                        .map(plan -> TransactionItem.encode(plan.transaction(), plan.company(), plan.place()))
-                        .toList())
-                .isEmpty();
+    /** @param open the transactions of which nothing is there; without those of the plans if it happens */
+    private boolean commit(List<ApprovalPlan> plans, Set<String> open) {
+        Set<String> then = new HashSet<>(open);
+        then.removeAll(transactions(plans));
+        boolean done = seal.commit(writes(plans), then, plans.get(0).transaction());
+        if (done) {
+            open.retainAll(then);
+        }
+        return done;
     }
 
-    /** Those that were given their places by different requests share no sheets, so they may not fit into one transaction. */
-    private boolean write(List<ApprovalPlan> plans) {
-        return Parts.each(plans, Table.COMMIT_LIMIT, ApproveTogether::touched, part -> office.commit(writes(part))
-                .done());
+    private static Set<String> transactions(List<ApprovalPlan> plans) {
+        return plans.stream().map(ApprovalPlan::transaction).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** In their order, which also says who is first to use what is left of a limit. */
+    private static List<List<ApprovalPlan>> parts(List<ApprovalPlan> plans) {
+        return Packing.parts(plans, Table.COMMIT_LIMIT - ApprovalSeal.WRITES, ApproveTogether::touched).stream()
+                .flatMap(part -> ApprovalGroups.together(part).stream())
+                .toList();
     }
 
     private static Stream<Key> touched(ApprovalPlan plan) {

@@ -2,6 +2,8 @@ package dev.fattura.store;
 
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Deed;
+import dev.fattura.ledger.RefusalCode;
+import dev.fattura.ledger.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -37,6 +39,28 @@ public final class CommandWrites {
      */
     public static List<Write> answered(Command command, List<Write> writes, String answer) {
         return with(command, writes, ReceiptItem.answer(command, answer));
+    }
+
+    /**
+     * As {@link #of(Command, List)}, of any of the changes of a command that makes several: the first brings the receipt, and a command
+     * that crashed after it goes on. Once it is answered it changes nothing more: whoever sent it may have asked for something else since.
+     *
+     * @throws Refused if the command was answered meanwhile, or its key was begun with another request
+     */
+    public static List<Write> goingOn(Table table, Command command, List<Write> writes) {
+        ReceiptItem.Receipt receipt =
+                command.remembered() ? ReceiptItem.find(table, command).orElse(null) : null;
+        if (receipt == null) {
+            return of(command, writes);
+        }
+        if (!receipt.isOf(command)) {
+            throw new Refused(
+                    RefusalCode.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key came with another request before.");
+        }
+        if (receipt.answer() != null) {
+            throw new Refused(RefusalCode.COMMAND_IN_PROGRESS, "The same request was answered meanwhile.");
+        }
+        return with(command, writes, ReceiptItem.stillUnderWay(command));
     }
 
     private static List<Write> with(Command command, List<Write> writes, Write receipt) {

@@ -53,6 +53,15 @@ public final class OwnCompanies implements Table {
         return during(Optional.empty(), work);
     }
 
+    /** What that reads, where nothing may be hidden. @throws Refused if some of it belongs to a company that is not the caller's */
+    static List<Item> nothingHidden(Supplier<List<Item>> read) {
+        List<Item> items = ofEverybody(read);
+        if (visible(items).size() < items.size()) {
+            throw notThere();
+        }
+        return items;
+    }
+
     /** Whether there are companies that the caller may not see. */
     public static boolean limited() {
         return OWN.get().isPresent();

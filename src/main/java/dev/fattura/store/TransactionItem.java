@@ -4,6 +4,7 @@ import dev.fattura.ledger.ApprovedPlace;
 import dev.fattura.ledger.Company;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -23,9 +24,25 @@ public final class TransactionItem {
 
     /** The places of those of the transactions that have one. */
     public static Map<String, ApprovedPlace> find(Table table, Collection<String> transactions) {
+        return decode(table.getAll(keys(transactions)));
+    }
+
+    /**
+     * As {@link #find}, for who is about to give a place to those that have none.
+     *
+     * @throws dev.fattura.ledger.Refused if one of them has a place in a company that is not the caller's
+     */
+    public static Map<String, ApprovedPlace> findOwn(Table table, Collection<String> transactions) {
+        return decode(OwnCompanies.nothingHidden(() -> table.getAll(keys(transactions))));
+    }
+
+    private static List<Key> keys(Collection<String> transactions) {
+        return transactions.stream().map(TransactionItem::key).toList();
+    }
+
+    private static Map<String, ApprovedPlace> decode(List<Item> items) {
         Map<String, ApprovedPlace> places = new HashMap<>();
-        table.getAll(transactions.stream().map(TransactionItem::key).toList())
-                .forEach(item -> places.put(item.text("transaction"), decode(item)));
+        items.forEach(item -> places.put(item.text("transaction"), decode(item)));
         return places;
     }
 

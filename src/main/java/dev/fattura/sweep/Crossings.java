@@ -29,7 +29,6 @@ import dev.fattura.writeback.WriteBack;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Carries what an entry of a crossing queue stands for, and ends the entry when nothing of it is left to carry. While its table map
@@ -124,7 +123,7 @@ final class Crossings {
 
     private void approval(Work work, MapStatuses statuses, SweepReport report) {
         if (statuses.carries(Crossing.ACTUALS)) {
-            long carried = actuals.approval(new Approval.Id(UUID.fromString(work.id())));
+            long carried = actuals.approval(Approval.Id.of(work));
             report.add(SweepReport.Kind.ACTUALS_CARRIED, carried);
             done(office, work);
         }

@@ -73,8 +73,11 @@ final class Queues {
 
     private static void crossing(Books books, Set<String> office, Findings findings) {
         Set<String> transactions = new HashSet<>();
+        Set<String> approvals = new HashSet<>();
+        // An entry may say which part of the approval it stands for.
+        office.forEach(entry -> approvals.add(entry.split("#", 2)[0]));
         for (Row approval : books.office("approval")) {
-            if (office.contains("crossingApproval " + approval.text("approval"))) {
+            if (approvals.contains("crossingApproval " + approval.text("approval"))) {
                 approval.list("entries").forEach(entry -> transactions.add(entry.text("transaction")));
             }
         }

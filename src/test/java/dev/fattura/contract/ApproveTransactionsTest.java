@@ -3,6 +3,7 @@ package dev.fattura.contract;
 import static dev.fattura.support.OfficeExamples.remembered;
 import static dev.fattura.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fattura.ledger.Actual;
 import dev.fattura.ledger.Approval;
@@ -16,6 +17,7 @@ import dev.fattura.ledger.Origin;
 import dev.fattura.ledger.OriginType;
 import dev.fattura.ledger.Project;
 import dev.fattura.ledger.RefusalCode;
+import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.TransactionClass;
 import dev.fattura.ledger.TransactionType;
 import dev.fattura.ledger.Work;
@@ -117,7 +119,7 @@ class ApproveTransactionsTest {
         assertThat(WorkItem.page(office, Work.Queue.CROSSING_APPROVAL, Work.OFFICE, null, 10)
                         .work())
                 .extracting(Work::id)
-                .containsExactly(approval.id().toString());
+                .containsExactly(approval.id() + "#TE-1");
     }
 
     @Test
@@ -148,9 +150,26 @@ class ApproveTransactionsTest {
         int writes = Disturbed.byCrashes(
                 OfficeExamples::office,
                 office -> approve(office, OfficeExamples.time("TE-1"), OfficeExamples.fixedPriceTime("TE-2")));
-        // For each of two contract lines their places and what the transactions become; an entry of the period log, the
-        // seal.
-        assertThat(writes).isEqualTo(6);
+        // The places of the two, an entry of the period log, and in one commit what they become and the seal.
+        assertThat(writes).isEqualTo(4);
+    }
+
+    /** The other request was begun under the same key before this one had written anything. */
+    @Test
+    void approve_underAKeyThatAnotherRequestBegan_isRefused_andApprovesNothing() {
+        InMemoryTable office = OfficeExamples.office();
+        Command other = new Command(APPROVE.id(), "another hash", true);
+
+        assertThatThrownBy(() -> Disturbed.disturbedAt(
+                        3,
+                        office,
+                        table -> approve(table, OfficeExamples.time("TE-1")),
+                        table -> new ApproveTransactions(table).approve(List.of(OfficeExamples.time("TE-2")), other)))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code())
+                        .isEqualTo(RefusalCode.IDEMPOTENCY_KEY_REUSED));
+
+        assertThat(ActualItem.find(office, Ids.costOf("TE-1"))).isEmpty();
+        assertThat(ActualItem.find(office, Ids.costOf("TE-2"))).isPresent();
     }
 
     @Test

@@ -86,6 +86,15 @@ class TwoCompaniesTest {
                 .isEqualTo(404);
     }
 
+    /** The other company's transaction is of another month than the own one, so they are of two groups. */
+    @Test
+    void ownWork_isNotApproved_togetherWithWhatAnotherCompanyHas() {
+        String own = approval("TE-DE", "ORD-DE", "PRJ-DE");
+        String taken = approval("TE-1", "ORD-DE", "PRJ-DE").replace("2026-01-05", "2026-02-05");
+
+        notThere("POST", "/approvals", own.replace("]}", ",") + taken.replace("{\"transactions\":[", ""));
+    }
+
     @Test
     void cancelledApproval_isAnsweredAgain_onlyToItsCompany() {
         world.call(
