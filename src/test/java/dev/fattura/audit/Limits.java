@@ -1,34 +1,58 @@
 package dev.fattura.audit;
 
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Not-to-exceed limits: what is used of them is what was approved within them and not cancelled (domain.md 1.5). */
+/**
+ * Not-to-exceed limits: what is used of them is what was approved within them, not cancelled, and not taken back (domain.md 1.5). Of what
+ * a correction brought back into the backlog more may be taken back than was approved of it, but frees no more than that.
+ */
 final class Limits {
 
     private Limits() {}
 
-    /** Of contracts without corrections: what a correction brings back into the backlog may be worth something else. */
     static void used(Books books, Findings findings) {
-        Set<String> corrected = new HashSet<>();
-        books.actuals("billedSales")
-                .filter(actual -> !books.reversals(actual).isEmpty())
-                .forEach(actual -> corrected.add(actual.map("dimensions").text("contract")));
         Map<String, Row> backlog = books.office("backlog", "id");
+        Map<String, List<Row>> takenBack = Books.grouped(
+                books.actuals("unbilledSales")
+                        .filter(actual -> actual.has("invoice") && isKept(backlog.get(actual.text("actual")))),
+                Limits::part);
         for (Row limit : books.office("limit")) {
             String contract = limit.key().partition().split("#", 2)[1];
-            if (corrected.contains(contract)) {
-                continue;
+            Amount used = limit.amount("used");
+            Amount most = Amount.zero(used.currency());
+            Amount least = most;
+            for (Row actual : books.actuals("unbilledSales").toList()) {
+                if (approved(actual, books)
+                        && counts(actual, contract, limit)
+                        && !isKept(backlog.get(actual.text("actual")))) {
+                    Amount amount = actual.amount("amount");
+                    most = most.plus(amount);
+                    least = least.plus(left(amount, takenBack.getOrDefault(part(actual), List.of())));
+                }
             }
-            Sums counted = new Sums();
-            books.actuals("unbilledSales")
-                    .filter(actual -> approved(actual, books) && counts(actual, contract, limit))
-                    .filter(actual -> !isKept(backlog.get(actual.text("actual"))))
-                    .forEach(actual -> counted.add(actual.amount("amount")));
-            findings.same(counted, new Sums().add(limit.amount("used")), "What is used of " + limit);
+            findings.require(
+                    used.sign() >= 0
+                            && used.plus(least.negated()).sign() >= 0
+                            && most.plus(used.negated()).sign() >= 0,
+                    "What is used of " + limit + " is " + used + " and should be from " + least + " to " + most);
         }
+    }
+
+    /** A transaction has one chargeable part for each customer. */
+    private static String part(Row actual) {
+        return Books.origin(actual, "approvedTransaction")
+                + " of "
+                + actual.map("dimensions").text("customer");
+    }
+
+    private static Amount left(Amount amount, List<Row> takenBack) {
+        Amount left = amount;
+        for (Row actual : takenBack) {
+            left = left.plus(actual.amount("amount").negated());
+        }
+        return left.sign() < 0 ? Amount.zero(amount.currency()) : left;
     }
 
     /** By an approval that was not cancelled: what takes an approval back is on no invoice. */
