@@ -1,19 +1,17 @@
 package dev.fattura.contract;
 
-import dev.fattura.ledger.Actual;
+import dev.fattura.contract.CountedEntries.CountedEntry;
 import dev.fattura.ledger.BacklogEntry;
-import dev.fattura.ledger.Billable;
-import dev.fattura.ledger.BillingType;
 import dev.fattura.ledger.Command;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractCustomer;
-import dev.fattura.ledger.ContractLine;
-import dev.fattura.ledger.Limit;
 import dev.fattura.ledger.NotToExceed;
-import dev.fattura.store.ActualItem;
 import dev.fattura.store.Attempts;
 import dev.fattura.store.BacklogItem;
-import dev.fattura.store.ContractLineItem;
+import dev.fattura.store.CommandWrites;
+import dev.fattura.store.Key;
+import dev.fattura.store.LimitItem;
+import dev.fattura.store.Packing;
 import dev.fattura.store.Table;
 import dev.fattura.store.Write;
 import java.util.ArrayList;
@@ -22,16 +20,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates unbilled sales of the billing backlog against the not-to-exceed limits again, or takes back what they use of them (domain.md
- * 1.5). What is on an invoice or not chargeable is left as it is. An entry and its limits change in one transaction of the table; the
- * entries of a request follow one another.
+ * 1.5). What is on an invoice, or of which no limit counts anything, is left as it is. Entries and their limits change in one transaction
+ * of the table, a page of the backlog together, since those that still do not fit are looked at again by every call.
  */
 public final class EvaluateBacklog {
 
     private static final int PAGE = 100;
+
+    /** Writes of entries and limits in a commit, which has the receipt too. */
+    private static final int MOST = Table.COMMIT_LIMIT - 1;
 
     private final Table office;
 
@@ -46,8 +50,10 @@ public final class EvaluateBacklog {
             this(new EnumMap<>(NotToExceed.Status.class));
         }
 
-        private void add(NotToExceed.Status status) {
-            counts.merge(status, 1L, Long::sum);
+        private void add(NotToExceed.Status status, long entries) {
+            if (entries > 0) {
+                counts.merge(status, entries, Long::sum);
+            }
         }
     }
 
@@ -59,82 +65,113 @@ public final class EvaluateBacklog {
      */
     Evaluated reevaluate(Contract.Id id, List<UUID> ids, Command command) {
         Contract contract = MarkBacklog.contract(office, id);
-        List<BacklogEntry> entries = ids.isEmpty() ? notWithin(contract) : new FindEntries(office, contract).all(ids);
-        return each(contract, entries, false, command);
+        Evaluation evaluation = new Evaluation(contract, false, command);
+        if (ids.isEmpty()) {
+            contract.customers().forEach(customer -> notWithin(customer, evaluation));
+        } else {
+            evaluation.add(new FindEntries(office, contract).all(ids));
+        }
+        return evaluation.outcome;
     }
 
     /** Takes back what the entries use; they are not ready until they are evaluated again. @throws dev.fattura.ledger.Refused as above */
     Evaluated reset(Contract.Id id, List<UUID> ids, Command command) {
         Contract contract = MarkBacklog.contract(office, id);
-        return each(contract, new FindEntries(office, contract).all(ids), true, command);
+        Evaluation evaluation = new Evaluation(contract, true, command);
+        evaluation.add(new FindEntries(office, contract).all(ids));
+        return evaluation.outcome;
     }
 
-    private Evaluated each(Contract contract, List<BacklogEntry> entries, boolean reset, Command command) {
-        Evaluated evaluated = new Evaluated();
-        for (BacklogEntry entry : entries) {
-            evaluated.add(Attempts.untilDone(() -> attempt(contract, entry, reset, command)));
+    private void notWithin(ContractCustomer customer, Evaluation evaluation) {
+        @Nullable String after = null;
+        do {
+            BacklogItem.Entries page =
+                    BacklogItem.page(office, evaluation.contract.id(), customer.customer(), after, PAGE);
+            evaluation.add(page.entries().stream()
+                    .filter(entry -> !entry.standing().good())
+                    .toList());
+            after = page.next();
+        } while (after != null);
+    }
+
+    /** One request, and how many entries ended with each status so far. */
+    private final class Evaluation {
+
+        private final Contract contract;
+        private final boolean reset;
+        private final Command command;
+        private final CountedEntries countedEntries;
+        private final Evaluated outcome = new Evaluated();
+
+        Evaluation(Contract contract, boolean reset, Command command) {
+            this.contract = contract;
+            this.reset = reset;
+            this.command = command;
+            this.countedEntries = new CountedEntries(office, contract);
         }
-        return evaluated;
-    }
 
-    /** An entry that has left the backlog since it was found is on an invoice, and so left as it is. */
-    private Optional<NotToExceed.Status> attempt(
-            Contract contract, BacklogEntry found, boolean reset, Command command) {
-        BacklogEntry entry =
-                BacklogItem.findAll(office, List.of(found)).stream().findFirst().orElse(null);
-        Actual actual = found.billable().kind() == Billable.Kind.UNBILLED_SALES
-                ? ActualItem.find(office, new Actual.Id(found.billable().id())).orElseThrow()
-                : null;
-        List<Limit> limits = actual == null || entry == null ? List.of() : limits(contract, entry, actual);
-        if (entry == null || actual == null || limits.isEmpty()) {
-            return Optional.of(NotToExceed.Status.NOT_APPLICABLE);
+        void add(List<BacklogEntry> entries) {
+            List<CountedEntry> counted = countedEntries.of(entries);
+            outcome.add(NotToExceed.Status.NOT_APPLICABLE, entries.size() - counted.size());
+            for (List<CountedEntry> part : Packing.parts(counted, MOST, EvaluateBacklog::touched)) {
+                List<List<CountedEntry>> looked = new ArrayList<>(List.of(part));
+                Attempts.untilDone(() -> attempt(looked.isEmpty() ? still(part) : looked.remove(0)))
+                        .forEach(status -> outcome.add(status, 1));
+            }
         }
-        LimitUse use = LimitUse.read(office, limits);
-        BacklogEntry changed = reset ? reset(entry, use, limits, actual) : evaluated(entry, use, limits, actual);
-        NotToExceed kept = changed.standing().kept();
-        NotToExceed.Status status = kept == null ? NotToExceed.Status.COMMITTED : kept.status();
-        if (changed.equals(entry)) {
-            return Optional.of(status);
+
+        private Optional<List<NotToExceed.Status>> attempt(List<CountedEntry> entries) {
+            LimitUse use = LimitUse.read(
+                    office,
+                    entries.stream().flatMap(each -> each.limits().stream()).toList());
+            List<Write> writes = new ArrayList<>();
+            List<NotToExceed.Status> statuses = new ArrayList<>();
+            for (CountedEntry each : entries) {
+                BacklogEntry changed = reset ? reset(each, use) : evaluated(each, use);
+                NotToExceed kept = changed.standing().kept();
+                statuses.add(kept == null ? NotToExceed.Status.COMMITTED : kept.status());
+                if (!changed.equals(each.entry())) {
+                    writes.add(BacklogItem.replace(each.entry(), changed));
+                }
+            }
+            writes.addAll(use.writes());
+            return writes.isEmpty()
+                            || office.commit(CommandWrites.goingOn(office, command, writes))
+                                    .done()
+                    ? Optional.of(statuses)
+                    : Optional.empty();
         }
-        List<Write> writes = new ArrayList<>(use.writes());
-        writes.add(BacklogItem.replace(entry, changed));
-        return office.commit(MarkBacklog.withReceipt(office, command, writes)).done()
-                ? Optional.of(status)
-                : Optional.empty();
     }
 
-    private static BacklogEntry reset(BacklogEntry entry, LimitUse use, List<Limit> limits, Actual actual) {
-        if (entry.standing().good()) {
-            use.free(limits, actual.amount());
+    /** As they are now; one that has left the backlog since it was found is on an invoice, and so left as it is. */
+    private List<CountedEntry> still(List<CountedEntry> found) {
+        Map<UUID, BacklogEntry> now =
+                BacklogItem.findAll(
+                                office, found.stream().map(CountedEntry::entry).toList())
+                        .stream()
+                        .collect(Collectors.toMap(entry -> entry.billable().id(), Function.identity()));
+        return found.stream()
+                .flatMap(each ->
+                        Stream.ofNullable(now.get(each.entry().billable().id())).map(each::as))
+                .toList();
+    }
+
+    private static Stream<Key> touched(CountedEntry counted) {
+        return Stream.concat(
+                Stream.of(BacklogItem.key(counted.entry())),
+                counted.limits().stream().map(LimitItem::key));
+    }
+
+    private static BacklogEntry reset(CountedEntry counted, LimitUse use) {
+        if (counted.entry().standing().good()) {
+            use.free(counted.limits(), counted.amount());
         }
-        return entry.standing(BacklogEntry.Standing.NOT_EVALUATED);
+        return counted.entry().standing(BacklogEntry.Standing.NOT_EVALUATED);
     }
 
-    private static BacklogEntry evaluated(BacklogEntry entry, LimitUse use, List<Limit> limits, Actual actual) {
-        return entry.standing().good() ? entry : entry.standing(use.count(limits, actual.amount()));
-    }
-
-    private List<Limit> limits(Contract contract, BacklogEntry entry, Actual actual) {
-        ContractLine line = ContractLineItem.find(
-                        office, contract.id(), entry.billable().line())
-                .orElseThrow();
-        return actual.billingType() == BillingType.CHARGEABLE
-                ? Limit.unused(contract, line, entry.customer())
-                : List.of();
-    }
-
-    private List<BacklogEntry> notWithin(Contract contract) {
-        List<BacklogEntry> entries = new ArrayList<>();
-        for (ContractCustomer customer : contract.customers()) {
-            @Nullable String after = null;
-            do {
-                BacklogItem.Entries page = BacklogItem.page(office, contract.id(), customer.customer(), after, PAGE);
-                page.entries().stream()
-                        .filter(entry -> !entry.standing().good())
-                        .forEach(entries::add);
-                after = page.next();
-            } while (after != null);
-        }
-        return entries;
+    private static BacklogEntry evaluated(CountedEntry counted, LimitUse use) {
+        return counted.entry().standing().good()
+                ? counted.entry()
+                : counted.entry().standing(use.count(counted.limits(), counted.amount()));
     }
 }

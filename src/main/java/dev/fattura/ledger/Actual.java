@@ -93,6 +93,11 @@ public record Actual(
         return connected(ConnectionRole.REVERSING, ConnectionRole.ORIGINAL);
     }
 
+    /** On what an invoice wrote instead of another actual: that one, which it edits or corrects. */
+    public Optional<Id> replaces() {
+        return connected(ConnectionRole.REPLACING, ConnectionRole.ORIGINAL);
+    }
+
     private Optional<Id> connected(ConnectionRole role, ConnectionRole otherRole) {
         return connections.stream()
                 .filter(connection -> connection.role() == role && connection.otherRole() == otherRole)

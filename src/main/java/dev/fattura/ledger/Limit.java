@@ -57,11 +57,9 @@ public record Limit(
         return new Limit(level, contract, line, customer, most, used.plus(more), version + 1);
     }
 
-    /** What is given back was counted before, unless an invoice said something else than was approved; it never falls below zero. */
+    /** With that much less used: what was counted before, and no more. */
     public Limit freeing(Money less) {
-        Money left = used.minus(less);
-        Money counted = left.minor() < 0 ? Money.zero(left.currency()) : left;
-        return new Limit(level, contract, line, customer, most, counted, version + 1);
+        return new Limit(level, contract, line, customer, most, used.minus(less), version + 1);
     }
 
     /** The same limit with what is used of it. */
