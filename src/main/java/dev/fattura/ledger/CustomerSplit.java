@@ -48,6 +48,11 @@ public record CustomerSplit(List<String> customers, Allocation allocation) {
         return customers.size() == 1;
     }
 
+    /** Whether that customer bears a part. */
+    public boolean bears(String customer) {
+        return customers.contains(customer);
+    }
+
     public List<Money> of(Money whole) {
         return allocation.of(whole);
     }

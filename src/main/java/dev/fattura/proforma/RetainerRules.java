@@ -4,6 +4,7 @@ import dev.fattura.ledger.Amounts;
 import dev.fattura.ledger.BillingMethod;
 import dev.fattura.ledger.Contract;
 import dev.fattura.ledger.ContractLine;
+import dev.fattura.ledger.CustomerSplit;
 import dev.fattura.ledger.RefusalCode;
 import dev.fattura.ledger.Refused;
 import dev.fattura.ledger.Retainer;
@@ -32,7 +33,7 @@ final class RetainerRules {
         return new Retainer(
                 contract.id(),
                 request.retainer(),
-                line(request, contract, lines, pointer).id(),
+                line(request, contract, customer, lines, pointer).id(),
                 customer,
                 request.description(),
                 request.amount(),
@@ -50,20 +51,31 @@ final class RetainerRules {
                 && request.date().equals(recorded.date());
     }
 
+    /** The line that is named, or the first that is not product-based; its customer bears a part of it (1.4). */
     private static ContractLine line(
-            RetainerRequest request, Contract contract, List<ContractLine> lines, String pointer) {
-        ContractLine line = lines.stream()
+            RetainerRequest request, Contract contract, String customer, List<ContractLine> lines, String pointer) {
+        List<ContractLine> candidates = lines.stream()
                 .filter(candidate -> request.line() == null
                         ? candidate.billingMethod() != BillingMethod.PRODUCT
                         : candidate.id().equals(request.line()))
+                .toList();
+        if (candidates.isEmpty()) {
+            throw new Refused(
+                    RefusalCode.UNKNOWN_REFERENCE,
+                    "Contract " + contract.id() + " has no such line to invoice a retainer on.",
+                    pointer + "/line");
+        }
+        ContractLine first = candidates.get(0);
+        if (first.billingMethod() == BillingMethod.PRODUCT) {
+            throw new Refused(RefusalCode.WRONG_LINE, "Line " + first.id() + " is product-based.", pointer + "/line");
+        }
+        return candidates.stream()
+                .filter(candidate -> CustomerSplit.of(contract, candidate).bears(customer))
                 .findFirst()
                 .orElseThrow(() -> new Refused(
-                        RefusalCode.UNKNOWN_REFERENCE,
-                        "Contract " + contract.id() + " has no such line to invoice a retainer on.",
+                        RefusalCode.WRONG_CUSTOMER,
+                        "Customer " + customer + " bears no part of "
+                                + (request.line() == null ? "contract " + contract.id() : "line " + first.id()) + ".",
                         pointer + "/line"));
-        if (line.billingMethod() == BillingMethod.PRODUCT) {
-            throw new Refused(RefusalCode.WRONG_LINE, "Line " + line.id() + " is product-based.", pointer + "/line");
-        }
-        return line;
     }
 }

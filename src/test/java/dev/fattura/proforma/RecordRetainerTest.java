@@ -22,6 +22,7 @@ import dev.fattura.ledger.Retainer;
 import dev.fattura.money.CurrencyCode;
 import dev.fattura.money.Money;
 import dev.fattura.store.RetainerItem;
+import dev.fattura.support.ContractExamples;
 import dev.fattura.support.Disturbed;
 import dev.fattura.support.InMemoryTable;
 import dev.fattura.support.OfficeExamples;
@@ -59,6 +60,19 @@ class RecordRetainerTest {
                 ORDER, Corrections.R1, null, "US-027", "Advance", Corrections.gbp(1), JANUARY_31, false);
 
         assertThat(record(OfficeExamples.office(), request).line()).isEqualTo(CONSULTING);
+    }
+
+    /** Line 1 is the second customer's alone; what is not said otherwise goes to the line that its customer bears (domain.md 1.4). */
+    @Test
+    void record_takesALineThatItsCustomerBears_andRefusesAnother() {
+        ContractLine seconds = ContractExamples.line(ContractExamples.borne(ContractExamples.SECOND));
+        InMemoryTable office =
+                ContractExamples.office(ContractExamples.shared(), seconds, ContractExamples.progressBased());
+        InMemoryTable secondsAlone = ContractExamples.office(ContractExamples.shared(), seconds);
+
+        assertRecordRefused(office, RefusalCode.WRONG_CUSTOMER, "/line", shared(ContractExamples.WORK));
+        assertRecordRefused(secondsAlone, RefusalCode.WRONG_CUSTOMER, "/line", shared(null));
+        assertThat(record(office, shared(null)).line()).isEqualTo(ContractExamples.BUILDING);
     }
 
     @Test
@@ -163,6 +177,10 @@ class RecordRetainerTest {
     private static void assertRecordRefused(
             InMemoryTable office, RefusalCode code, String pointer, RetainerRequest request) {
         assertRefused(office, code, pointer, () -> record(office, request));
+    }
+
+    private static RetainerRequest shared(ContractLine.Id line) {
+        return request(ContractExamples.SHARED, line, ContractExamples.FIRST, USD);
     }
 
     private static RetainerRequest request(

@@ -123,6 +123,17 @@ public final class ContractExamples {
                 List.of(), List.of(classes), null, InvoiceScheduleType.COMPLETED_MILESTONES, null, null);
     }
 
+    /** That customer pays all of the line. */
+    public static ContractLine.Terms borne(String customer, TransactionClass... classes) {
+        return new ContractLine.Terms(
+                List.of(new ContractLine.LineCustomer(customer, Percent.of("100"), true, null)),
+                classes.length == 0 ? ContractLine.Terms.ALL : List.of(classes),
+                null,
+                InvoiceScheduleType.COMPLETED_MILESTONES,
+                null,
+                null);
+    }
+
     public static ContractLine withAllTerms() {
         return line(new ContractLine.Terms(
                 List.of(
