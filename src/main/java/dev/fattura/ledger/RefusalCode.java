@@ -39,7 +39,7 @@ public enum RefusalCode implements Coded {
     WRONG_CURRENCY("wrong-currency", Kind.UNPROCESSABLE, "State the amount in the currency that is asked for."),
     WRONG_COMPANY("wrong-company", Kind.UNPROCESSABLE, "Use a contract and a project of the same company."),
     WRONG_CONTRACT("wrong-contract", Kind.UNPROCESSABLE, "Put only lines of the invoice's own contract on it."),
-    WRONG_LINE("wrong-line", Kind.UNPROCESSABLE, "Use a contract line whose billing method allows this."),
+    WRONG_LINE("wrong-line", Kind.UNPROCESSABLE, "Use a contract line that bills this."),
     NOT_EDITABLE(
             "not-editable",
             Kind.UNPROCESSABLE,

@@ -70,7 +70,8 @@ final class AddLinesBody {
                 body.price("price"),
                 body.coded("billingType", CHOSEN),
                 body.date("date"),
-                body.optionalText("description").orElse(null));
+                body.optionalText("description").orElse(null),
+                body.optionalText("category").orElse(null));
         body.end();
         return entered;
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A line detail that is entered on a draft by hand, with no actual behind it (domain.md 1.8, 2.13).
  *
  * @param entry the caller's id of it, once on an invoice
+ * @param category the transaction category, from which finance finds its project category; null for that of the class (3.3)
  */
 public record EnteredLine(
         String entry,
@@ -22,4 +23,5 @@ public record EnteredLine(
         Price price,
         BillingType billingType,
         LocalDate date,
-        @Nullable String description) {}
+        @Nullable String description,
+        @Nullable String category) {}

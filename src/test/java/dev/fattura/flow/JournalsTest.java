@@ -84,6 +84,33 @@ class JournalsTest {
         assertThat(line.at("/dimensions/Department").asText()).isEqualTo("022");
     }
 
+    /** The header has what all lines have in common: one without dimensions would take them from it (domain.md 3.8). */
+    @Test
+    void lineEnteredOnADraft_hasItsCategoryAndTheDimensionsOfItsProject_andTheHeaderHasThem() {
+        Scenario scenario = new Scenario(world);
+        scenario.draftCohoFromBacklog();
+        world.call(
+                200,
+                "POST",
+                "/invoices/INV-1001/lines",
+                """
+                {"entered":[{"entry":"E-1","class":"fee","line":"1","quantity":"1","unit":"each","category":"Design",
+                  "price":{"amount":"500.00","currency":"GBP"},"billingType":"chargeable","date":"2026-01-20"}]}
+                """,
+                "if-match",
+                scenario.version("INV-1001"));
+        scenario.confirm("INV-1001");
+        company("\"categories\":{\"Design\":\"Drawing\"},");
+        world.settle();
+
+        JsonNode lines =
+                world.call(200, "GET", "/journals/USMF-IJ-000001", null).body().at("/lines");
+        assertThat(lines.findValuesAsText("Department")).hasSize(3).containsOnly("022");
+        assertThat(lines.findValuesAsText("category")).containsOnly("Drawing");
+        assertThat(world.call(200, "GET", "/proposals/INV-1001", null).at("/dimensions/Department"))
+                .isEqualTo("022");
+    }
+
     @Test
     void rows_waitWithCodeCauseAndRemedy_andGoOnOnceTheCompanyIsMended() {
         company("\"lineProperties\":{\"nonChargeable\":\"Free\"},");

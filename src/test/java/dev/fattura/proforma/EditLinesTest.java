@@ -295,6 +295,7 @@ class EditLinesTest {
                 Price.of("200", GBP),
                 BillingType.CHARGEABLE,
                 JANUARY_5,
+                null,
                 null);
     }
 
