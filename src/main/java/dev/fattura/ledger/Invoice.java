@@ -109,7 +109,8 @@ public record Invoice(
     /**
      * What an invoice takes back, sets off or asks for besides what it bills; kept through all its changes.
      *
-     * @param corrects the confirmed invoices that it revises (2.15); their revision locks are its own until it is sealed or deleted
+     * @param corrects the confirmed invoices that it revises (2.15); their revision locks are its own until it is sealed or deleted,
+     *     or has no correction of it any more
      * @param appliesRetainers whether open balances of retainers were applied to it (1.10)
      * @param accountingDate that its header asks for, where it does (2.1)
      */
@@ -142,11 +143,23 @@ public record Invoice(
                             appliesRetainers,
                             accountingDate);
         }
+
+        private Adjustments correctingNoMore(Id original) {
+            return new Adjustments(
+                    corrects.stream().filter(other -> !other.equals(original)).toList(),
+                    appliesRetainers,
+                    accountingDate);
+        }
     }
 
     /** The same version of it, which corrects that invoice as well. */
     public Invoice correcting(Id original) {
         return with(adjustments.correcting(original));
+    }
+
+    /** The same version of it, which corrects that invoice no more. */
+    public Invoice correctingNoMore(Id original) {
+        return with(adjustments.correctingNoMore(original));
     }
 
     /** The same version of it, to which open balances of retainers are applied. */

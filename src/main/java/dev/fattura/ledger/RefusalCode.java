@@ -112,7 +112,9 @@ public enum RefusalCode implements Coded {
             Kind.CONFLICT,
             "Edit the draft, or confirm it first: only what is billed is corrected."),
     REVISION_IN_PROGRESS(
-            "revision-in-progress", Kind.CONFLICT, "Confirm or delete the corrective invoice that is under way first."),
+            "revision-in-progress",
+            Kind.CONFLICT,
+            "Confirm or delete the draft that revises it first, or remove the corrections of it from that draft."),
     ALREADY_CORRECTED(
             "already-corrected", Kind.CONFLICT, "Correct the billed sales that the correction wrote instead of these."),
     RETAINER_USED(

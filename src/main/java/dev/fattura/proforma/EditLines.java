@@ -52,12 +52,18 @@ public final class EditLines {
         });
     }
 
-    /** The draft without a line; what it billed is back in the backlog. @throws Refused as {@link #edit} */
+    /**
+     * The draft without a line; what it billed is back in the backlog, and with the last correction of an invoice the revision of that
+     * ends. @throws Refused as {@link #edit}
+     */
     public Invoice remove(Invoice.Id id, long expectedVersion, InvoiceLineDetail.Id line, Command command) {
         return change(id, expectedVersion, command, invoice -> {
             InvoiceLineDetail removed = find(invoice, line);
+            Invoice without = invoice.added(-1, removed.charged().negated());
+            Optional<Invoice.Id> ended = EndedRevision.by(office, invoice, removed);
             List<Write> writes = new ArrayList<>();
-            writes.add(InvoiceItem.replace(invoice.added(-1, removed.charged().negated())));
+            writes.add(InvoiceItem.replace(ended.map(without::correctingNoMore).orElse(without)));
+            ended.ifPresent(original -> writes.add(RevisionLock.giveBack(original, invoice.id())));
             writes.addAll(Claims.giveBack(removed, invoice.id()));
             writes.add(Write.delete(InvoiceLineDetailItem.key(invoice, line), Condition.NONE));
             return writes;

@@ -9,7 +9,10 @@ import dev.fattura.store.Write;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps a confirmed invoice from being revised by two drafts at once; the corrective draft has it until it is sealed or deleted. */
+/**
+ * Keeps a confirmed invoice from being revised by two drafts at once; the corrective draft has it until it is sealed or deleted, or has no
+ * correction of it any more.
+ */
 final class RevisionLock {
 
     /** The lock is on all lines of the invoice. */
@@ -31,9 +34,14 @@ final class RevisionLock {
         return ClaimItem.end(billable(original));
     }
 
+    /** In a commit with the draft that corrects it no more; it fails where that draft does not have it. */
+    static Write giveBack(Invoice.Id original, Invoice.Id corrective) {
+        return ClaimItem.release(billable(original), corrective);
+    }
+
     /** Releases it if that corrective draft has it; a late call does not end the lock of the next. */
     static void release(Table office, Invoice.Id original, Invoice.Id corrective) {
-        office.commit(List.of(ClaimItem.release(billable(original), corrective)));
+        office.commit(List.of(giveBack(original, corrective)));
     }
 
     private static Billable billable(Invoice.Id original) {

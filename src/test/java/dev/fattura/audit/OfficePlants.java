@@ -37,6 +37,19 @@ final class OfficePlants {
                     "customer invoice is on invoice",
                     tables -> tables.putOffice(with(invoice(tables, "INV-2"), "status", "posted"))),
             Plant.of(
+                    "revisions-have-corrections",
+                    "a draft that corrects an invoice by no line",
+                    "says that it corrects is [INV-1] and should be []",
+                    tables -> tables.putOffice(correcting(tables))),
+            Plant.of(
+                    "revisions-have-corrections",
+                    "a correction that others may make as well",
+                    "does not have the lock",
+                    tables -> {
+                        tables.putOffice(correcting(tables));
+                        tables.putOffice(with(detail(tables, "PRF-000001"), "original", Map.of("invoice", "INV-1")));
+                    }),
+            Plant.of(
                     "invoices-at-rest",
                     "somebody is still drafting",
                     "still drafting",
@@ -163,6 +176,10 @@ final class OfficePlants {
 
     private static Item invoice(GoodTables tables, String number) {
         return tables.office("invoice", where("invoice", number));
+    }
+
+    private static Item correcting(GoodTables tables) {
+        return with(invoice(tables, "PRF-000001"), "corrects", List.of(Map.of("invoice", "INV-1")));
     }
 
     private static Item detail(GoodTables tables, String invoice) {

@@ -32,6 +32,7 @@ final class Rules {
             always("splits-sum-to-the-whole", Transactions::splits),
             // Invoices and proposals.
             always("invoice-headers", Invoices::headers),
+            always("revisions-have-corrections", Revisions::ofLines),
             settled("invoices-at-rest", Invoices::atRest),
             always("control-totals", Invoices::sealed),
             always("proposal-headers", Proposals::headers),
