@@ -61,6 +61,10 @@ public enum RefusalCode implements Coded {
             "nothing-to-invoice",
             Kind.UNPROCESSABLE,
             "Approve transactions or mark milestones ready first, or choose a later date."),
+    LATER_THAN_INVOICE(
+            "later-than-invoice",
+            Kind.UNPROCESSABLE,
+            "Give the invoice a later date, or leave the work to a later invoice."),
     NOT_CORRECTABLE(
             "not-correctable",
             Kind.UNPROCESSABLE,

@@ -139,8 +139,10 @@ public final class DraftInvoice {
         if (request.upTo() == null) {
             List<InvoiceLineDetail> details = givenLines.details(invoice, contract, customer, request.lines());
             givenLines.requireFree(invoice, details);
+            WorkDates.require(details, request.invoiceDate(), "/lines", "unbilledSales");
             return details.size();
         }
+        WorkDates.requireUpTo(request.upTo(), request.invoiceDate(), "/fromBacklog/upTo");
         long lines = backlog(contract, customer, request, request.upTo()).count();
         if (lines == 0) {
             throw SettleDraft.nothingToInvoice();

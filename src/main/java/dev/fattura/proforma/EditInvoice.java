@@ -57,7 +57,7 @@ public final class EditInvoice {
         }
     }
 
-    /** The draft with the change. @throws Refused if it is no draft, or has changed since it was read */
+    /** The draft with the change. @throws Refused if it is no draft, has changed since it was read, or has work that would be later than it */
     public Invoice edit(Invoice.Id id, long expectedVersion, Change change, Command command) {
         return Attempts.untilDone(() -> {
             Invoice invoice = Drafts.find(office, id);
@@ -67,11 +67,19 @@ public final class EditInvoice {
             }
             Drafts.requireDraft(invoice, expectedVersion);
             Invoice edited = change.of(invoice);
+            requireWorkBefore(invoice, edited.invoiceDate());
             return office.commit(CommandWrites.of(command, List.of(InvoiceItem.replace(edited))))
                             .done()
                     ? Optional.of(edited)
                     : Optional.empty();
         });
+    }
+
+    /** Looks through the lines, and only where the date gets earlier: that there are others meanwhile the version of the draft excludes. */
+    private void requireWorkBefore(Invoice invoice, LocalDate invoiceDate) {
+        if (invoiceDate.isBefore(invoice.invoiceDate())) {
+            DetailPages.each(office, invoice, page -> WorkDates.requireDate(invoiceDate, page, "/invoiceDate"));
+        }
     }
 
     /** Deletes the draft; what it billed is back in the backlog. @throws Refused if it is no draft, or has changed since it was read */

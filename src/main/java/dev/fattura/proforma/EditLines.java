@@ -91,6 +91,8 @@ public final class EditLines {
     /**
      * The draft with what the backlog of its customer has up to that day and it has not yet ("Refresh Invoice Line Transactions", 1.6).
      * Each part of it is whole; a repeat goes on.
+     *
+     * @throws Refused as {@link #edit}, or if that day is later than the invoice
      */
     public Invoice refresh(Invoice.Id id, long expectedVersion, LocalDate upTo, Command command) {
         Invoice draft = Drafts.find(office, id);
@@ -98,6 +100,7 @@ public final class EditLines {
         if (!begun) {
             Drafts.requireDraft(draft, expectedVersion);
         }
+        WorkDates.requireUpTo(upTo, draft.invoiceDate(), "/upTo");
         Invoice[] newest = {draft};
         boolean[] first = {!begun};
         new BacklogLines(office, contract(draft), draft.customer(), upTo).eachPage(id, draft.lines(), page -> {
@@ -110,6 +113,7 @@ public final class EditLines {
                 }
                 first[0] = false;
                 newest[0] = Drafts.find(office, id);
+                WorkDates.requireUpTo(upTo, newest[0].invoiceDate(), "/upTo");
             }
             return true;
         });

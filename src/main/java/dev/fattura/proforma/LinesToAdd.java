@@ -35,8 +35,10 @@ final class LinesToAdd {
         List<InvoiceLineDetail> details =
                 new ArrayList<>(givenLines.details(draft.id(), contract, draft.customer(), request.lines()));
         requireFree(details, "/lines/");
+        WorkDates.require(details, draft.invoiceDate(), "/lines", "unbilledSales");
         List<InvoiceLineDetail> entered = entered(draft, contract, request.entered());
         requireFree(entered, "/entered/");
+        WorkDates.require(entered, draft.invoiceDate(), "/entered", "date");
         details.addAll(entered);
         return details;
     }

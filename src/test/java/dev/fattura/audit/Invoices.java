@@ -2,11 +2,15 @@ package dev.fattura.audit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Proforma invoices: their headers, their lines and what confirming them wrote. */
 final class Invoices {
+
+    /** What is dated by the day of the work, and not by that of a plan. */
+    private static final Set<String> WORK = Set.of("unbilledSales", "entered", "enteredOnFixedPrice");
 
     private Invoices() {}
 
@@ -47,6 +51,10 @@ final class Invoices {
                         invoice.text("customer"),
                         detail.map("dimensions").text("customer"),
                         "The customer of " + detail);
+                findings.require(
+                        !WORK.contains(detail.text("billable"))
+                                || detail.text("transactionDate").compareTo(invoice.text("invoiceDate")) <= 0,
+                        detail + " is of work that is later than " + invoice);
             }
             findings.same(isSealed(invoice), invoice.has("controlTotals"), "That control totals are on " + invoice);
             findings.same(

@@ -33,6 +33,11 @@ final class OfficePlants {
                     tables -> tables.putOffice(with(detail(tables, "PRF-000001"), "dimensions", "customer", "C-2"))),
             Plant.of(
                     "invoice-headers",
+                    "an invoice before its work",
+                    "is of work that is later than invoice",
+                    tables -> tables.putOffice(with(invoice(tables, "PRF-000001"), "invoiceDate", "2026-01-01"))),
+            Plant.of(
+                    "invoice-headers",
                     "posted without a customer invoice",
                     "customer invoice is on invoice",
                     tables -> tables.putOffice(with(invoice(tables, "INV-2"), "status", "posted"))),

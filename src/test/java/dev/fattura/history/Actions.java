@@ -29,7 +29,7 @@ final class Actions {
             action("import proposal", 3, List.of(), When::confirmed, Carrying::importProposal),
             action("post journal", 4, List.of(), When::journals, Carrying::postJournal),
             action("post journals", 4, List.of(), When::always, Carrying::postAllJournals),
-            action("post proposal", 4, List.of(), When::proposals, Carrying::postProposal),
+            action("post proposal", 16, List.of(), When::proposals, Carrying::postProposal),
             action("post proposals", 3, List.of(), When::always, Carrying::postAllProposals),
             action("sweep", 4, List.of(), When::always, Carrying::sweep),
             action("ask of invoice", 3, List.of(), When::invoices, Asking::ofInvoice),
@@ -61,8 +61,8 @@ final class Actions {
             action("mark backlog", 4, Planning.MARK, When::contracts, Planning::mark),
             action("evaluate backlog", 3, Planning.MARK, When::contracts, Planning::evaluate),
             action("cancel approval", 3, Planning.CANCEL, When::approvals, Planning::cancelApproval),
-            action("edit proposal", 3, Planning.EDIT_PROPOSAL, When::proposals, Planning::editProposal),
-            action("delete proposal lines", 5, Planning.DELETE_LINES, When::proposals, Planning::deleteLines),
+            action("edit proposal", 16, Planning.EDIT_PROPOSAL, When::proposals, Planning::editProposal),
+            action("delete proposal lines", 16, Planning.DELETE_LINES, When::proposals, Planning::deleteLines),
             action("settle", 2, List.of(), When::always, Actions::settle));
 
     private Actions() {}

@@ -19,8 +19,10 @@ final class Drafting {
     static void fromBacklog(Play play) {
         Model.Agreed contract = play.any(play.model.contracts);
         ObjectNode body = header(play, contract, play.any(contract.customers()));
-        body.putObject("fromBacklog").put("upTo", play.oneIn(3) ? Dice.date(play) : Dice.LAST);
-        created(play, contract, play.command(Call.of("POST", "/invoices", body), "nothing-to-invoice"));
+        String upTo = play.oneIn(3) ? Dice.date(play) : body.path("invoiceDate").asText();
+        body.putObject("fromBacklog").put("upTo", upTo);
+        Call call = Call.of("POST", "/invoices", body);
+        created(play, contract, play.command(call, "nothing-to-invoice", "later-than-invoice"));
     }
 
     static void ofLines(Play play) {
@@ -33,7 +35,7 @@ final class Drafting {
         ObjectNode body = header(play, contract, customer);
         ArrayNode lines = body.putArray("lines");
         play.some(ready).forEach(entry -> lines.add(chosen(play, entry)));
-        created(play, contract, play.command(Call.of("POST", "/invoices", body)));
+        created(play, contract, play.command(Call.of("POST", "/invoices", body), "later-than-invoice"));
     }
 
     /** What an invoice to that customer can have now. */
@@ -83,8 +85,10 @@ final class Drafting {
     }
 
     private static ObjectNode header(Play play, Model.Agreed contract, String customer) {
+        // By the end of the month nothing is later than it.
+        String date = play.oneIn(2) ? Dice.january(play) : Dice.LAST;
         ObjectNode body =
-                numbered(play, Json.object()).put("contract", contract.id()).put("invoiceDate", Dice.january(play));
+                numbered(play, Json.object()).put("contract", contract.id()).put("invoiceDate", date);
         // The primary customer need not be said.
         return customer.equals(contract.customers().get(0)) && play.oneIn(2) ? body : body.put("customer", customer);
     }
@@ -117,7 +121,8 @@ final class Drafting {
         if (body.isEmpty() || play.oneIn(2)) {
             body.put("invoiceDate", Dice.january(play));
         }
-        play.command(Call.of("PATCH", "/invoices/" + draft.id(), body).with("if-match", version(play, draft)));
+        Call call = Call.of("PATCH", "/invoices/" + draft.id(), body).with("if-match", version(play, draft));
+        play.command(call, "later-than-invoice");
     }
 
     static void delete(Play play) {

@@ -22,6 +22,7 @@ final class Lines {
     private static final String[] REFUSALS = {
         "not-editable",
         "wrong-line",
+        "later-than-invoice",
         "billing-type-locked",
         "correction-unchanged",
         "not-correctable",
@@ -92,7 +93,8 @@ final class Lines {
 
     static void refresh(Play play) {
         Model.Draft draft = play.any(play.model.drafts);
-        change(play, draft, "POST", "/refresh", Json.object().put("upTo", Dice.LAST));
+        String date = play.ask("/invoices/" + draft.id()).at("/invoiceDate");
+        change(play, draft, "POST", "/refresh", Json.object().put("upTo", play.oneIn(4) ? Dice.LAST : date));
     }
 
     static void review(Play play) {

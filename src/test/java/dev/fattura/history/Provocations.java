@@ -54,6 +54,7 @@ final class Provocations {
             of("milestone-not-ready", Refusing::hasNotReady, Refusing::notReady),
             of("duplicate-line", When::contracts, Refusing::duplicateLine),
             of("nothing-to-invoice", When::contracts, Refusing::nothingToInvoice),
+            of("later-than-invoice", When::contracts, Refusing::laterThanInvoice),
             of("account-missing", When::always, Refusing::accountMissing),
             // Not as things stand.
             of("idempotency-key-reused", Refusing::hasKey, Refusing::keyReused),

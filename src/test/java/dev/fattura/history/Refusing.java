@@ -138,6 +138,14 @@ final class Refusing {
         return Call.of("POST", "/invoices", body);
     }
 
+    static Call laterThanInvoice(Play play) {
+        ObjectNode body = Json.object()
+                .put("contract", play.any(play.model.contracts).id())
+                .put("invoiceDate", "2026-01-30");
+        body.putObject("fromBacklog").put("upTo", Dice.LAST);
+        return Call.of("POST", "/invoices", body);
+    }
+
     static Call accountMissing(Play play) {
         ObjectNode body = Json.object().put("accountingCurrency", "USD").put("periodUnit", "months");
         Recording.accounts(body.putObject("accounts"));
