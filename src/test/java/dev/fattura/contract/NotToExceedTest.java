@@ -439,6 +439,7 @@ class NotToExceedTest {
                         Price.of("200", ContractExamples.USD),
                         BillingType.CHARGEABLE,
                         MONTH_END,
+                        null,
                         null)));
     }
 

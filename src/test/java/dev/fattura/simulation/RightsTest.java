@@ -3,6 +3,7 @@ package dev.fattura.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fattura.infra.Template;
+import dev.fattura.support.Actor;
 import java.nio.file.Path;
 import java.util.Deque;
 import java.util.Set;
@@ -27,17 +28,26 @@ class RightsTest {
     /** One that plays a long invoice. */
     private static final long LONG = 199;
 
+    /**
+     * A draft that loses its lines amid its making gives itself up, and deletes what it had (proforma/ReleaseDraft). In no plan and no errand
+     * somebody else is just so much faster; {@code InterleavingTest} is about those who are.
+     */
+    private static final Set<String> OF_A_LOST_DRAFT = Set.of(
+            "draft-invoice OfficeTable dynamodb:BatchWriteItem",
+            "revise-invoice OfficeTable dynamodb:BatchWriteItem",
+            "refund-retainer OfficeTable dynamodb:BatchWriteItem");
+
     private static final Calls CALLS = new Calls();
 
     @BeforeAll
     static void record() {
         Errands.run(CALLS);
-        Deque<Stage.Actor> threads = Stage.noThreads();
+        Deque<Actor> threads = Stage.noThreads();
         LongStream.concat(LongStream.rangeClosed(1, SEEDS), LongStream.of(LONG)).forEach(seed -> play(seed, threads));
         Stage.end(threads);
     }
 
-    private static void play(long seed, Deque<Stage.Actor> threads) {
+    private static void play(long seed, Deque<Actor> threads) {
         Simulation.run(Plan.of(Plan.variantOf(seed)), seed, new FaultCounts(), CALLS, Defect.NONE, threads);
     }
 
@@ -48,7 +58,7 @@ class RightsTest {
 
     @Test
     void noFunction_mayDoWhatItNeverDoes() {
-        assertThat(without(GIVEN, CALLS.actions())).isEmpty();
+        assertThat(without(without(GIVEN, CALLS.actions()), OF_A_LOST_DRAFT)).isEmpty();
     }
 
     /** So that what is never done is not only what nobody asked for. */

@@ -10,6 +10,7 @@ import dev.fattura.store.Patience;
 import dev.fattura.store.StoreBusy;
 import dev.fattura.store.SyncErrorItem;
 import dev.fattura.store.Table;
+import dev.fattura.support.Actor;
 import dev.fattura.support.Dice;
 import dev.fattura.support.Gateway;
 import java.time.Duration;
@@ -43,7 +44,7 @@ final class Simulation {
     private final Map<String, Integer> running = new HashMap<>();
     private int phase;
 
-    private Simulation(Plan plan, Dice dice, Trouble trouble, Defect defect, Calls calls, Deque<Stage.Actor> threads) {
+    private Simulation(Plan plan, Dice dice, Trouble trouble, Defect defect, Calls calls, Deque<Actor> threads) {
         this.plan = plan;
         this.dice = dice;
         this.trouble = trouble;
@@ -75,8 +76,7 @@ final class Simulation {
     record Outcome(Map<Key, Item> office, Map<Key, Item> finance, long steps) {}
 
     /** Runs the plan with whatever trouble the seed brings, and audits what it leaves. @throws AssertionError if a rule is broken */
-    static Outcome run(
-            Plan plan, long seed, FaultCounts counts, Calls calls, Defect defect, Deque<Stage.Actor> threads) {
+    static Outcome run(Plan plan, long seed, FaultCounts counts, Calls calls, Defect defect, Deque<Actor> threads) {
         Dice dice = new Dice(seed);
         Trouble trouble = new Trouble(dice, counts);
         plan.favoured().forEach(trouble::favour);
@@ -87,7 +87,7 @@ final class Simulation {
     }
 
     /** Runs the plan with nothing going wrong, one client after another. */
-    static Outcome undisturbed(Plan plan, Deque<Stage.Actor> threads) {
+    static Outcome undisturbed(Plan plan, Deque<Actor> threads) {
         Dice dice = new Dice(0);
         return new Simulation(plan, dice, Trouble.none(dice), Defect.NONE, new Calls(), threads).play();
     }

@@ -1,5 +1,6 @@
 package dev.fattura.simulation;
 
+import dev.fattura.support.Actor;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ final class Simulations {
     private final Map<Plan.Variant, List<String>> undisturbed = new HashMap<>();
     private final FaultCounts counts = new FaultCounts();
     private final Calls calls = new Calls();
-    private final Deque<Stage.Actor> threads = Stage.noThreads();
+    private final Deque<Actor> threads = Stage.noThreads();
     private long steps;
     private long played;
 

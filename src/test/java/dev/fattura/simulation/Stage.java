@@ -1,11 +1,11 @@
 package dev.fattura.simulation;
 
+import dev.fattura.support.Actor;
 import dev.fattura.support.Dice;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +65,7 @@ final class Stage {
 
     private Actor chosen() {
         Actor actor = dice.any(actors);
-        while (actor.slow && actors.size() > 1 && !dice.oneIn(SLOWNESS)) {
+        while (actor.slow() && actors.size() > 1 && !dice.oneIn(SLOWNESS)) {
             actor = dice.any(actors);
         }
         return actor;
@@ -95,83 +95,5 @@ final class Stage {
     static void end(Deque<Actor> threads) {
         threads.forEach(Actor::end);
         threads.clear();
-    }
-
-    /** A thread that plays one part after another. */
-    static final class Actor {
-
-        private final Semaphore go = new Semaphore(0);
-        private final Semaphore back = new Semaphore(0);
-        private final Thread thread = new Thread(this::loop, "actor");
-        private volatile @Nullable Runnable part;
-        private volatile @Nullable Throwable failure;
-        private volatile boolean done;
-        private volatile boolean ended;
-        private boolean slow;
-
-        static Actor started() {
-            Actor actor = new Actor();
-            actor.thread.setDaemon(true);
-            actor.thread.start();
-            return actor;
-        }
-
-        void play(String name, Runnable newPart, boolean slowly) {
-            thread.setName(name);
-            slow = slowly;
-            part = newPart;
-            failure = null;
-            done = false;
-        }
-
-        void resume() {
-            go.release();
-            back.acquireUninterruptibly();
-        }
-
-        void pause() {
-            back.release();
-            go.acquireUninterruptibly();
-        }
-
-        boolean done() {
-            return done;
-        }
-
-        boolean isCurrentThread() {
-            return Thread.currentThread() == thread;
-        }
-
-        void rethrow() {
-            Throwable thrown = failure;
-            if (thrown instanceof RuntimeException runtime) {
-                throw runtime;
-            }
-            if (thrown instanceof Error error) {
-                throw error;
-            }
-        }
-
-        void end() {
-            ended = true;
-            go.release();
-        }
-
-        private void loop() {
-            go.acquireUninterruptibly();
-            while (!ended) {
-                try {
-                    Runnable now = part;
-                    if (now != null) {
-                        now.run();
-                    }
-                } catch (RuntimeException | Error thrown) {
-                    failure = thrown;
-                }
-                done = true;
-                back.release();
-                go.acquireUninterruptibly();
-            }
-        }
     }
 }
