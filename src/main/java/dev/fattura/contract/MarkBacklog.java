@@ -14,7 +14,6 @@ import dev.fattura.store.Attempts;
 import dev.fattura.store.BacklogItem;
 import dev.fattura.store.CommandWrites;
 import dev.fattura.store.ContractItem;
-import dev.fattura.store.ReceiptItem;
 import dev.fattura.store.RetainerItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.Write;
@@ -106,27 +105,10 @@ public final class MarkBacklog {
         }
         MarkRequest.Marked outcome = new MarkRequest.Marked(marked, entries.size() - marked - failed, failed);
         return writes.isEmpty()
-                        || office.commit(withReceipt(office, command, writes)).done()
+                        || office.commit(CommandWrites.goingOn(office, command, writes))
+                                .done()
                 ? Optional.of(outcome)
                 : Optional.empty();
-    }
-
-    /**
-     * The first change of a command brings its receipt; a request that is made of several goes on after a crash. Once it is answered it
-     * changes nothing more: whoever sent it may have asked for something else since.
-     */
-    static List<Write> withReceipt(Table office, Command command, List<Write> writes) {
-        ReceiptItem.Receipt receipt =
-                command.remembered() ? ReceiptItem.find(office, command).orElse(null) : null;
-        if (receipt == null) {
-            return CommandWrites.of(command, writes);
-        }
-        if (receipt.answer() != null) {
-            throw new Refused(RefusalCode.COMMAND_IN_PROGRESS, "The same request was answered meanwhile.");
-        }
-        List<Write> all = new ArrayList<>(writes);
-        all.add(ReceiptItem.stillUnderWay(command));
-        return all;
     }
 
     private Retainer retainer(BacklogEntry entry) {

@@ -12,7 +12,6 @@ import dev.fattura.store.Condition;
 import dev.fattura.store.InvoiceItem;
 import dev.fattura.store.InvoiceLineDetailItem;
 import dev.fattura.store.Parts;
-import dev.fattura.store.ReceiptItem;
 import dev.fattura.store.Table;
 import dev.fattura.store.Write;
 import java.util.ArrayList;
@@ -110,7 +109,7 @@ final class AddCorrections {
             writes.addAll(Claims.take(detail, draft.id()));
             writes.add(Write.put(InvoiceLineDetailItem.encode(draft, detail), Condition.NONE));
         }
-        return ReceiptItem.begun(office, command) ? writes : CommandWrites.of(command, writes);
+        return CommandWrites.goingOn(office, command, writes);
     }
 
     private static Refused tooLarge(String sentence) {

@@ -33,6 +33,19 @@ final class Claims {
                 office, details.stream().map(InvoiceLineDetail::billable).toList());
     }
 
+    /** Those that an invoice can have: no other has them, and what stands in the backlog of them is ready. */
+    static List<InvoiceLineDetail> open(Table office, List<InvoiceLineDetail> details) {
+        Map<UUID, Invoice.Id> holders = holders(office, details);
+        Map<UUID, BacklogEntry> waiting = waiting(office, details);
+        return details.stream()
+                .filter(detail -> !holders.containsKey(detail.billable().id()))
+                .filter(detail -> backlogEntry(detail).isEmpty()
+                        || Optional.ofNullable(waiting.get(detail.billable().id()))
+                                .filter(BacklogEntry::ready)
+                                .isPresent())
+                .toList();
+    }
+
     /** What the details bill and stands in the backlog, as it is there now, by the id of the billable. */
     static Map<UUID, BacklogEntry> waiting(Table office, List<InvoiceLineDetail> details) {
         List<BacklogEntry> places = details.stream()

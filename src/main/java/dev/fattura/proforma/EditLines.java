@@ -102,22 +102,31 @@ public final class EditLines {
         }
         WorkDates.requireUpTo(upTo, draft.invoiceDate(), "/upTo");
         Invoice[] newest = {draft};
-        boolean[] first = {!begun};
         new BacklogLines(office, contract(draft), draft.customer(), upTo).eachPage(id, draft.lines(), page -> {
             for (List<InvoiceLineDetail> part : LinesToAdd.parts(linesToAdd.free(page))) {
-                List<Write> writes = adding(newest[0], part);
-                boolean done = office.commit(first[0] ? CommandWrites.of(command, writes) : writes)
-                        .done();
-                if (!done) {
-                    throw new Refused(RefusalCode.INVOICE_CHANGED, "Invoice " + id + " was changed meanwhile.");
-                }
-                first[0] = false;
-                newest[0] = Drafts.find(office, id);
+                newest[0] = addOpen(newest[0], part, command);
                 WorkDates.requireUpTo(upTo, newest[0].invoiceDate(), "/upTo");
             }
             return true;
         });
         return newest[0];
+    }
+
+    /** The draft with those of the lines that are still to be had. */
+    private Invoice addOpen(Invoice draft, List<InvoiceLineDetail> lines, Command command) {
+        return Attempts.untilDone(() -> {
+            List<InvoiceLineDetail> open = Claims.open(office, lines);
+            if (open.isEmpty()) {
+                return Optional.of(draft);
+            }
+            boolean done = office.commit(CommandWrites.goingOn(office, command, adding(draft, open)))
+                    .done();
+            Invoice now = Drafts.find(office, draft.id());
+            if (!done && now.version() != draft.version()) {
+                throw new Refused(RefusalCode.INVOICE_CHANGED, "Invoice " + draft.id() + " was changed meanwhile.");
+            }
+            return done ? Optional.of(now) : Optional.empty();
+        });
     }
 
     /** The writes of a change, from the draft as it is now. */

@@ -49,6 +49,33 @@ public final class World {
                 function -> new Metrics("test", function, CLOCK, metrics));
     }
 
+    /** What a world was like at some time, with what had been delivered. */
+    public record Snapshot(
+            InMemoryTable.Snapshot office, InMemoryTable.Snapshot finance, Map<String, Integer> delivered) {}
+
+    public Snapshot snapshot() {
+        return new Snapshot(office.snapshot(), finance.snapshot(), new LinkedHashMap<>(delivered));
+    }
+
+    public void restore(Snapshot snapshot) {
+        office.restore(snapshot.office());
+        finance.restore(snapshot.finance());
+        delivered.clear();
+        delivered.putAll(snapshot.delivered());
+    }
+
+    /** A defect of both tables, for a test that is to find it: whatever version is there is taken for the expected one. */
+    public void ignoreVersions() {
+        office.ignoreVersions();
+        finance.ignoreVersions();
+    }
+
+    /** Called before every call of a table, in the thread that makes it. */
+    public void beforeEachCall(Runnable turn) {
+        office.beforeEach(turn);
+        finance.beforeEach(turn);
+    }
+
     /** An answer of the HTTP API. */
     public record Answer(int status, Map<String, String> headers, JsonNode body) {
 
@@ -177,6 +204,15 @@ public final class World {
 
     private List<InMemoryTable.Change> changes(Template.StreamMapping mapping) {
         return (mapping.table().equals("OfficeTable") ? office : finance).changes();
+    }
+
+    /** Gives everything that the stream of a function has and it has not seen to it, in one batch; what it has seen stays the same. */
+    public StreamReply stream(String function) {
+        Template.StreamMapping mapping = Gateway.template().streamMappings().stream()
+                .filter(each -> each.function().equals(function))
+                .findFirst()
+                .orElseThrow();
+        return gateway.stream(function, passing(mapping, delivered.getOrDefault(function, 0)));
     }
 
     private boolean deliver(Template.StreamMapping mapping, Course course) {
