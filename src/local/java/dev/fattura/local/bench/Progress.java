@@ -33,8 +33,9 @@ final class Progress {
         } finally {
             end.countDown();
             watcher.join();
-            bar.end();
         }
+        // A step that failed leaves its bar where it was.
+        bar.end();
     }
 
     private void watch(Bar bar, CountDownLatch end) {

@@ -87,9 +87,13 @@ final class Scale {
     }
 
     private void approve() throws InterruptedException {
+        Bar bar = new Bar(out, "approve", lines, "lines");
         for (int from = 0; from < lines; from += BATCH) {
-            client.post("/approvals", Books.approvals(contract, from, Math.min(from + BATCH, lines)));
+            int to = Math.min(from + BATCH, lines);
+            client.post("/approvals", Books.approvals(contract, from, to));
+            bar.draw(to);
         }
+        bar.end();
     }
 
     private String draft() throws InterruptedException {
