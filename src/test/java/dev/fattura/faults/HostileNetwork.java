@@ -63,6 +63,7 @@ final class HostileNetwork implements Mishap {
                 call.forward();
                 yield Optional.empty();
             }
+            case CUT_WITHIN -> Optional.of(call.forward().cut());
             case DELAYED -> {
                 hold(timeout.dividedBy(10));
                 yield Optional.of(call.forward());

@@ -8,6 +8,7 @@ enum NetworkFault {
     ERROR_503("answered 503"),
     CUT_BEFORE("cut before forwarding: nothing landed"),
     CUT_AFTER("cut after forwarding: it landed, the answer is lost"),
+    CUT_WITHIN("cut amid the answer: it landed, half of the answer comes"),
     DELAYED("delayed"),
     TIMED_OUT("delayed beyond the client's time-out, after it landed"),
     CONFLICT("transaction in conflict", "TransactWriteItems|PutItem|DeleteItem"),

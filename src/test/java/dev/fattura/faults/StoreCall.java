@@ -13,11 +13,27 @@ final class StoreCall {
         private final int status;
         private final Map<String, List<String>> headers;
         private final byte[] body;
+        private final int sent;
 
         Answer(int status, Map<String, List<String>> headers, byte[] body) {
+            this(status, headers, body, body.length);
+        }
+
+        private Answer(int status, Map<String, List<String>> headers, byte[] body, int sent) {
             this.status = status;
             this.headers = headers;
             this.body = body;
+            this.sent = sent;
+        }
+
+        /** The same, of whose body only half comes before the connection breaks. */
+        Answer cut() {
+            return new Answer(status, headers, body, body.length / 2);
+        }
+
+        /** So many bytes of the body come. */
+        int sent() {
+            return sent;
         }
 
         int status() {

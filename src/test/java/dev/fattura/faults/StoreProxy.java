@@ -103,6 +103,9 @@ final class StoreProxy implements AutoCloseable {
                     return;
                 }
                 socket.getOutputStream().write(bytes(answer.get()));
+                if (answer.get().sent() < answer.get().body().length) {
+                    return;
+                }
             }
         } catch (IOException gone) {
             // Either side has gone; closing tells the other.
@@ -161,7 +164,7 @@ final class StoreProxy implements AutoCloseable {
         head.append("content-length: ").append(answer.body().length).append("\r\n\r\n");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
-        bytes.writeBytes(answer.body());
+        bytes.write(answer.body(), 0, answer.sent());
         return bytes.toByteArray();
     }
 }
