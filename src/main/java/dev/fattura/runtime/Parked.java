@@ -17,12 +17,14 @@ public final class Parked {
     private Parked() {}
 
     /**
-     * Writes onto the entry what kind of problem it was; what exactly went wrong is in the log.
+     * Writes onto the entry what kind of problem it was; what exactly went wrong is in the log. That the store was busy is not written: it
+     * passes, and a run that comes late with it would hide what another has found out since, as that a journal is in error.
      *
      * @param what failed: {@code Its posting failed}
      */
     public static Work of(Table table, Work work, String what, RuntimeException failure) {
-        return put(table, work, work.waiting(WaitingReason.FAILED.code(), what + ": " + problem(failure) + "."));
+        Work parked = work.waiting(WaitingReason.FAILED.code(), what + ": " + problem(failure) + ".");
+        return failure instanceof StoreBusy ? parked : put(table, work, parked);
     }
 
     /** Writes onto the entry why the work is refused for now. */

@@ -363,26 +363,7 @@ class ApproveTogetherTest {
     }
 
     private static ApprovedTransaction inFebruary(String id, String hours) {
-        return on(LocalDate.of(2026, 2, 2), time(id, hours));
-    }
-
-    private static ApprovedTransaction on(LocalDate day, ApprovedTransaction of) {
-        return new ApprovedTransaction(
-                of.id(),
-                of.transactionClass(),
-                of.contract(),
-                of.line(),
-                of.project(),
-                day,
-                of.quantity(),
-                of.unit(),
-                of.costPrice(),
-                of.salesPrice(),
-                of.billingType(),
-                of.resource(),
-                of.description(),
-                of.category(),
-                of.treatment());
+        return OfficeExamples.on(LocalDate.of(2026, 2, 2), time(id, hours));
     }
 
     static Money used(InMemoryTable office) {
