@@ -103,7 +103,7 @@ public final class EditLines {
         WorkDates.requireUpTo(upTo, draft.invoiceDate(), "/upTo");
         Invoice[] newest = {draft};
         new BacklogLines(office, contract(draft), draft.customer(), upTo).eachPage(id, draft.lines(), page -> {
-            for (List<InvoiceLineDetail> part : LinesToAdd.parts(linesToAdd.free(page))) {
+            for (List<InvoiceLineDetail> part : LinesToAdd.parts(page)) {
                 newest[0] = addOpen(newest[0], part, command);
                 WorkDates.requireUpTo(upTo, newest[0].invoiceDate(), "/upTo");
             }

@@ -43,14 +43,6 @@ final class LinesToAdd {
         return details;
     }
 
-    /** Those that no invoice has. */
-    List<InvoiceLineDetail> free(List<InvoiceLineDetail> details) {
-        Map<UUID, Invoice.Id> holders = Claims.holders(office, details);
-        return details.stream()
-                .filter(detail -> !holders.containsKey(detail.billable().id()))
-                .toList();
-    }
-
     /** So many at a time as fit in one transaction. */
     static List<List<InvoiceLineDetail>> parts(List<InvoiceLineDetail> details) {
         List<List<InvoiceLineDetail>> parts = new ArrayList<>();

@@ -53,10 +53,7 @@ public final class CommandWrites {
         if (receipt == null) {
             return of(command, writes);
         }
-        if (!receipt.isOf(command)) {
-            throw new Refused(
-                    RefusalCode.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key came with another request before.");
-        }
+        ReceiptItem.requireOf(receipt, command);
         if (receipt.answer() != null) {
             throw new Refused(RefusalCode.COMMAND_IN_PROGRESS, "The same request was answered meanwhile.");
         }
